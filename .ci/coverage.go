@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -129,20 +130,11 @@ func read(profile string, blocks map[block]bool) error {
 }
 
 func report(packages map[string]*tally, total *tally, open map[string]int) {
-	for _, dir := range sorted(packages) {
+	for _, dir := range slices.Sorted(maps.Keys(packages)) {
 		fmt.Printf("%6.1f %%  %5d statements  %s\n", packages[dir].percent(), packages[dir].all, dir)
 	}
 	fmt.Printf("%6.1f %%  %5d statements  in all\n", total.percent(), total.all)
-	for _, file := range sorted(open) {
+	for _, file := range slices.Sorted(maps.Keys(open)) {
 		fmt.Printf("%d statements not covered in %s\n", open[file], file)
 	}
-}
-
-func sorted[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
 }
