@@ -12,7 +12,7 @@ func BenchmarkConnections20(b *testing.B) {
 	countConnections(b, 20, func() http.Handler { return respond(http.StatusOK, clusterDocument(1)) })
 }
 
-func BenchmarkRetryAfter64KiB(b *testing.B) {
+func BenchmarkRetryLargeError(b *testing.B) {
 	countConnections(b, 1, func() http.Handler { return failFirst(clusterDocument(1)) })
 }
 
