@@ -40,6 +40,11 @@ type Server struct {
 func NewServer(t TB, opts ...Option) *Server {
 	t.Helper()
 	s, err := Start(opts...)
+	return started(t, s, err)
+}
+
+func started(t TB, s *Server, err error) *Server {
+	t.Helper()
 	if err != nil {
 		t.Fatalf("dataplatformtest: %v", err)
 		return nil
