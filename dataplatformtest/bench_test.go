@@ -58,8 +58,9 @@ func BenchmarkRequests(b *testing.B) {
 }
 
 // TestFlatCost checks that a read and a change cost about the same among ten
-// and among a hundred thousand clusters; the bound is wide, for busy machines,
-// and far below what going through all clusters would cost.
+// and among thirty thousand clusters (the benchmark goes to a hundred thousand).
+// The bound is wide, for busy machines, and far below what going through all
+// clusters would cost.
 func TestFlatCost(t *testing.T) {
 	if testing.Short() {
 		return
@@ -77,7 +78,7 @@ func TestFlatCost(t *testing.T) {
 		}
 		return best
 	}
-	few, many := cost(10), cost(100_000)
+	few, many := cost(10), cost(30_000)
 	require.Less(t, many, 10*few)
 }
 

@@ -315,11 +315,13 @@ func TestSchemas(t *testing.T) {
 	}
 	compiled := compilePatterns(schemas)
 	require.NotEmpty(t, compiled)
+	seen := map[*schema]bool{nil: true}
 	var walk func(s *schema)
 	walk = func(s *schema) {
-		if s == nil {
+		if seen[s] {
 			return
 		}
+		seen[s] = true
 		if s.pattern != "" {
 			require.Contains(t, compiled, s.pattern, "%s has a pattern that does not compile", s.name)
 		}
@@ -332,5 +334,9 @@ func TestSchemas(t *testing.T) {
 	for _, s := range schemas {
 		walk(s)
 	}
+
+	loop := &schema{typ: "object", pattern: "a"}
+	loop.properties = []property{{"again", loop}}
+	require.Len(t, compilePatterns(map[string]*schema{"Loop": loop}), 1)
 	require.NotSame(t, schemas["Cluster"], describedSchemas()["Cluster"], "schemas are not shared")
 }

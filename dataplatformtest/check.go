@@ -31,25 +31,28 @@ type patterns map[string]*regexp.Regexp
 // compile is left out here and reported by this package's own tests.
 func compilePatterns(schemas map[string]*schema) patterns {
 	p := patterns{}
+	seen := map[*schema]bool{nil: true}
 	for _, s := range schemas {
-		p.collect(s)
+		p.collect(s, seen)
 	}
 	return p
 }
 
-func (p patterns) collect(s *schema) {
-	if s == nil {
+// collect goes through a schema once, as schemas may contain themselves.
+func (p patterns) collect(s *schema, seen map[*schema]bool) {
+	if seen[s] {
 		return
 	}
+	seen[s] = true
 	if s.pattern != "" && p[s.pattern] == nil {
 		if re, err := regexp.Compile(s.pattern); err == nil {
 			p[s.pattern] = re
 		}
 	}
 	for _, property := range s.properties {
-		p.collect(property.schema)
+		p.collect(property.schema, seen)
 	}
-	p.collect(s.items)
+	p.collect(s.items, seen)
 }
 
 // check is one body's examination.

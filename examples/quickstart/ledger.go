@@ -84,14 +84,18 @@ func (t *tour) create(ctx, all context.Context, it *item,
 	if err == nil {
 		err = errors.New("the answer has no id")
 	}
-	if refused(response) {
+	if refused(response, err) {
 		t.ledger.forget(it)
 	}
 	return fmt.Errorf("create the %s %s: %w", it.kind, it.name, err)
 }
 
-// refused tells whether the service answered that it did nothing.
-func refused(response *ionoscloud.APIResponse) bool {
+// refused tells whether it is certain that nothing was done: the client didn't
+// send the request, or the service said so.
+func refused(response *ionoscloud.APIResponse, err error) bool {
+	if errors.Is(err, ionoscloud.ErrInvalid) {
+		return true
+	}
 	status := status(response)
 	return status >= 400 && status < 500 && status != http.StatusRequestTimeout
 }

@@ -360,6 +360,16 @@ func TestProgram(t *testing.T) {
 	}
 }
 
+func TestBadDatacenter(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	s.tour.service.datacenter = "mine"
+	require.Equal(t, exitError, s.run())
+	require.Contains(t, s.errOut.String(), "datacenterId")
+	require.NotContains(t, s.out.String(), "Removing", "there was nothing to remove")
+	require.Equal(t, 1, s.requests)
+}
+
 func TestRealService(t *testing.T) {
 	srv := dataplatformtest.NewServer(t)
 	t.Setenv("IONOS_API_URL", srv.URL)
@@ -373,6 +383,7 @@ func TestRealService(t *testing.T) {
 	require.NoError(t, err)
 	defer s.close()
 	require.Equal(t, "00000000-0000-4000-8000-000000000002", s.datacenter)
+	require.Equal(t, "the service at "+srv.URL, s.title)
 	_, _, err = s.client.DataPlatformMetaDataApi.VersionsGet(t.Context()).Execute()
 	require.NoError(t, err)
 }

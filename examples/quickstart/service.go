@@ -40,8 +40,8 @@ To try the embedded API instead, unset the credentials`)
 	}
 	cfg := ionoscloud.NewConfigurationFromEnv()
 	title := "the service"
-	if cfg.Host != "" {
-		title += " at " + cfg.Host
+	if len(cfg.Servers) > 0 {
+		title += " at " + cfg.Servers[0].URL
 	}
 	return &service{
 		client:     ionoscloud.NewAPIClient(cfg),
