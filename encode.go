@@ -1,0 +1,212 @@
+package ionoscloud
+
+// Encoding: the models append their JSON to one buffer, without maps and
+// without a second look at what was written. The result says what
+// encoding/json would say, fields that are nil left out.
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+)
+
+// encodedSize is what a request of ordinary size needs.
+const encodedSize = 512
+
+// objectWriter writes one JSON object. The first error stays.
+type objectWriter struct {
+	dst []byte
+	err error
+}
+
+func newObject(dst []byte) objectWriter { return objectWriter{dst: append(dst, '{')} }
+
+func (w *objectWriter) end() ([]byte, error) { return append(w.dst, '}'), w.err }
+
+// key begins a field. No value ends with an opening brace, so one there means
+// that the object is still empty. Names need no escaping, the generator has
+// seen to that.
+func (w *objectWriter) key(name string) {
+	if w.dst[len(w.dst)-1] != '{' {
+		w.dst = append(w.dst, ',')
+	}
+	w.dst = append(w.dst, '"')
+	w.dst = append(w.dst, name...)
+	w.dst = append(w.dst, '"', ':')
+}
+
+func (w *objectWriter) null(name string) {
+	w.key(name)
+	w.dst = append(w.dst, "null"...)
+}
+
+func (w *objectWriter) bool(name string, value *bool) {
+	if value != nil {
+		w.key(name)
+		w.dst = strconv.AppendBool(w.dst, *value)
+	}
+}
+
+func (w *objectWriter) int32(name string, value *int32) {
+	if value != nil {
+		w.key(name)
+		w.dst = strconv.AppendInt(w.dst, int64(*value), 10)
+	}
+}
+
+func (w *objectWriter) int64(name string, value *int64) {
+	if value != nil {
+		w.key(name)
+		w.dst = strconv.AppendInt(w.dst, *value, 10)
+	}
+}
+
+func (w *objectWriter) time(name string, value *IonosTime) {
+	if value == nil {
+		return
+	}
+	w.key(name)
+	w.dst = append(w.dst, '"')
+	dst, err := value.AppendText(w.dst)
+	if err != nil {
+		w.fail(err)
+		dst = w.dst
+	}
+	w.dst = append(dst, '"')
+}
+
+// any writes what only encoding/json knows how to write.
+func (w *objectWriter) any(name string, value any) {
+	w.key(name)
+	w.anyValue(value)
+}
+
+func (w *objectWriter) anyValue(value any) {
+	switch value := value.(type) {
+	case nil:
+		w.dst = append(w.dst, "null"...)
+	case string:
+		w.dst = appendString(w.dst, value)
+	case bool:
+		w.dst = strconv.AppendBool(w.dst, value)
+	case int:
+		w.dst = strconv.AppendInt(w.dst, int64(value), 10)
+	default:
+		encoded, err := json.Marshal(value)
+		if err != nil {
+			w.fail(err)
+			encoded = []byte("null")
+		}
+		w.dst = append(w.dst, encoded...)
+	}
+}
+
+// anyMap writes an object with arbitrary fields, in the order of their names.
+func (w *objectWriter) anyMap(name string, value *map[string]interface{}) {
+	if value == nil {
+		return
+	}
+	w.key(name)
+	if *value == nil {
+		w.dst = append(w.dst, "null"...)
+		return
+	}
+	w.dst = append(w.dst, '{')
+	for i, field := range sortedKeys(*value) {
+		if i > 0 {
+			w.dst = append(w.dst, ',')
+		}
+		w.dst = append(appendString(w.dst, field), ':')
+		w.anyValue((*value)[field])
+	}
+	w.dst = append(w.dst, '}')
+}
+
+func (w *objectWriter) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+func sortedKeys(m map[string]interface{}) []string {
+	return slices.Sorted(maps.Keys(m))
+}
+
+func writeString[T ~string](w *objectWriter, name string, value *T) {
+	if value != nil {
+		w.key(name)
+		w.dst = appendString(w.dst, string(*value))
+	}
+}
+
+func writeStrings[T ~string](w *objectWriter, name string, values *[]T) {
+	writeList(w, name, values, func(w *objectWriter, value *T) {
+		w.dst = appendString(w.dst, string(*value))
+	})
+}
+
+// appender is what a model has.
+type appender[T any] interface {
+	*T
+	appendJSON(dst []byte) ([]byte, error)
+}
+
+func writeModel[T any, P appender[T]](w *objectWriter, name string, value P) {
+	if value != nil {
+		w.key(name)
+		appendModel(w, value)
+	}
+}
+
+func writeModels[T any, P appender[T]](w *objectWriter, name string, values *[]T) {
+	writeList(w, name, values, func(w *objectWriter, value *T) { appendModel(w, P(value)) })
+}
+
+func appendModel[T any, P appender[T]](w *objectWriter, value P) {
+	dst, err := value.appendJSON(w.dst)
+	w.dst = dst
+	if err != nil {
+		w.fail(err)
+	}
+}
+
+// writeList writes a list; one that is there but nil is null, as it has always
+// been.
+func writeList[T any](w *objectWriter, name string, values *[]T, write func(*objectWriter, *T)) {
+	if values == nil {
+		return
+	}
+	w.key(name)
+	if *values == nil {
+		w.dst = append(w.dst, "null"...)
+		return
+	}
+	w.dst = append(w.dst, '[')
+	for i := range *values {
+		if i > 0 {
+			w.dst = append(w.dst, ',')
+		}
+		write(w, &(*values)[i])
+	}
+	w.dst = append(w.dst, ']')
+}
+
+// marshal is a model's MarshalJSON.
+func marshal[T any, P appender[T]](value P) ([]byte, error) {
+	return value.appendJSON(make([]byte, 0, encodedSize))
+}
+
+// appendString appends a JSON string. Plain text is copied, all the rest is
+// encoding/json's to escape.
+func appendString(dst []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			encoded, _ := json.Marshal(s) // a string always encodes
+			return append(dst, encoded...)
+		}
+	}
+	dst = append(dst, '"')
+	dst = append(dst, s...)
+	return append(dst, '"')
+}

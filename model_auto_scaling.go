@@ -1,0 +1,118 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// AutoScaling: Bounds between which the service chooses the number of nodes
+// of a node pool.
+//
+// MinNodeCount is at most MaxNodeCount.
+type AutoScaling struct {
+	// Least number of nodes that the pool shrinks to, at most `maxNodeCount`.
+	// Required. At least 1.
+	MinNodeCount *int32 `json:"minNodeCount"`
+	// Greatest number of nodes that the pool grows to, at least `minNodeCount`.
+	// Required. At least 1.
+	MaxNodeCount *int32 `json:"maxNodeCount"`
+}
+
+// NewAutoScaling returns a AutoScaling with what is required.
+func NewAutoScaling(minNodeCount int32, maxNodeCount int32) *AutoScaling {
+	return &AutoScaling{
+		MinNodeCount: &minNodeCount,
+		MaxNodeCount: &maxNodeCount,
+	}
+}
+
+// NewAutoScalingWithDefaults returns a AutoScaling with nothing set: it has no defaults.
+func NewAutoScalingWithDefaults() *AutoScaling {
+	return &AutoScaling{}
+}
+
+// GetMinNodeCount returns MinNodeCount, nil if it is not set.
+func (o *AutoScaling) GetMinNodeCount() *int32 {
+	if o == nil {
+		return nil
+	}
+	return o.MinNodeCount
+}
+
+// GetMinNodeCountOk returns MinNodeCount, nil if it is not set, and true unless o is nil.
+func (o *AutoScaling) GetMinNodeCountOk() (*int32, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.MinNodeCount, true
+}
+
+// SetMinNodeCount sets MinNodeCount: Least number of nodes that the pool
+// shrinks to, at most `maxNodeCount`. Required. At least 1.
+func (o *AutoScaling) SetMinNodeCount(v int32) {
+	o.MinNodeCount = &v
+}
+
+// HasMinNodeCount tells whether MinNodeCount is set.
+func (o *AutoScaling) HasMinNodeCount() bool {
+	return o != nil && o.MinNodeCount != nil
+}
+
+// GetMaxNodeCount returns MaxNodeCount, nil if it is not set.
+func (o *AutoScaling) GetMaxNodeCount() *int32 {
+	if o == nil {
+		return nil
+	}
+	return o.MaxNodeCount
+}
+
+// GetMaxNodeCountOk returns MaxNodeCount, nil if it is not set, and true unless o is nil.
+func (o *AutoScaling) GetMaxNodeCountOk() (*int32, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.MaxNodeCount, true
+}
+
+// SetMaxNodeCount sets MaxNodeCount: Greatest number of nodes that the pool
+// grows to, at least `minNodeCount`. Required. At least 1.
+func (o *AutoScaling) SetMaxNodeCount(v int32) {
+	o.MaxNodeCount = &v
+}
+
+// HasMaxNodeCount tells whether MaxNodeCount is set.
+func (o *AutoScaling) HasMaxNodeCount() bool {
+	return o != nil && o.MaxNodeCount != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *AutoScaling) Validate() error { return validate(o) }
+
+func (o *AutoScaling) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "minNodeCount", o.MinNodeCount != nil)
+	checkAtLeast(v, path, "minNodeCount", o.MinNodeCount, 1)
+	v.require(path, "maxNodeCount", o.MaxNodeCount != nil)
+	checkAtLeast(v, path, "maxNodeCount", o.MaxNodeCount, 1)
+	checkOrder(v, path, "minNodeCount", o.MinNodeCount, "maxNodeCount", o.MaxNodeCount)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o AutoScaling) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *AutoScaling) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	w.int32("minNodeCount", o.MinNodeCount)
+	w.int32("maxNodeCount", o.MaxNodeCount)
+	return w.end()
+}
+
+// NullableAutoScaling is a AutoScaling that can be null. See [Nullable].
+type NullableAutoScaling struct{ Nullable[AutoScaling] }
+
+// NewNullableAutoScaling returns a set value; nil makes it null.
+func NewNullableAutoScaling(val *AutoScaling) *NullableAutoScaling {
+	return &NullableAutoScaling{newNullable(val)}
+}

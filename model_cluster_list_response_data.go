@@ -1,0 +1,168 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// ClusterListResponseData: List of clusters.
+type ClusterListResponseData struct {
+	// Identifier of the list.
+	Id *string `json:"id,omitempty"`
+	// Kind of the list. The values are not listed.
+	Type *string `json:"type,omitempty"`
+	// URL of the list.
+	Href *string `json:"href,omitempty"`
+	// The clusters. Required.
+	Items *[]ClusterResponseData `json:"items"`
+}
+
+// NewClusterListResponseData returns a ClusterListResponseData with what is
+// required.
+func NewClusterListResponseData(items []ClusterResponseData) *ClusterListResponseData {
+	return &ClusterListResponseData{
+		Items: &items,
+	}
+}
+
+// NewClusterListResponseDataWithDefaults returns a ClusterListResponseData with nothing set: it has no defaults.
+func NewClusterListResponseDataWithDefaults() *ClusterListResponseData {
+	return &ClusterListResponseData{}
+}
+
+// GetId returns Id, nil if it is not set.
+func (o *ClusterListResponseData) GetId() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Id
+}
+
+// GetIdOk returns Id, nil if it is not set, and true unless o is nil.
+func (o *ClusterListResponseData) GetIdOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Id, true
+}
+
+// SetId sets Id: Identifier of the list.
+func (o *ClusterListResponseData) SetId(v string) {
+	o.Id = &v
+}
+
+// HasId tells whether Id is set.
+func (o *ClusterListResponseData) HasId() bool {
+	return o != nil && o.Id != nil
+}
+
+// GetType returns Type, nil if it is not set.
+func (o *ClusterListResponseData) GetType() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Type
+}
+
+// GetTypeOk returns Type, nil if it is not set, and true unless o is nil.
+func (o *ClusterListResponseData) GetTypeOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Type, true
+}
+
+// SetType sets Type: Kind of the list. The values are not listed.
+func (o *ClusterListResponseData) SetType(v string) {
+	o.Type = &v
+}
+
+// HasType tells whether Type is set.
+func (o *ClusterListResponseData) HasType() bool {
+	return o != nil && o.Type != nil
+}
+
+// GetHref returns Href, nil if it is not set.
+func (o *ClusterListResponseData) GetHref() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Href
+}
+
+// GetHrefOk returns Href, nil if it is not set, and true unless o is nil.
+func (o *ClusterListResponseData) GetHrefOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Href, true
+}
+
+// SetHref sets Href: URL of the list.
+func (o *ClusterListResponseData) SetHref(v string) {
+	o.Href = &v
+}
+
+// HasHref tells whether Href is set.
+func (o *ClusterListResponseData) HasHref() bool {
+	return o != nil && o.Href != nil
+}
+
+// GetItems returns Items, nil if it is not set.
+func (o *ClusterListResponseData) GetItems() *[]ClusterResponseData {
+	if o == nil {
+		return nil
+	}
+	return o.Items
+}
+
+// GetItemsOk returns Items, nil if it is not set, and true unless o is nil.
+func (o *ClusterListResponseData) GetItemsOk() (*[]ClusterResponseData, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Items, true
+}
+
+// SetItems sets Items: The clusters. Required.
+func (o *ClusterListResponseData) SetItems(v []ClusterResponseData) {
+	o.Items = &v
+}
+
+// HasItems tells whether Items is set.
+func (o *ClusterListResponseData) HasItems() bool {
+	return o != nil && o.Items != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *ClusterListResponseData) Validate() error { return validate(o) }
+
+func (o *ClusterListResponseData) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "items", o.Items != nil)
+	checkModels(v, path, "items", o.Items)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o ClusterListResponseData) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *ClusterListResponseData) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeString(&w, "id", o.Id)
+	writeString(&w, "type", o.Type)
+	writeString(&w, "href", o.Href)
+	writeModels(&w, "items", o.Items)
+	return w.end()
+}
+
+// NullableClusterListResponseData is a ClusterListResponseData that can be null. See [Nullable].
+type NullableClusterListResponseData struct {
+	Nullable[ClusterListResponseData]
+}
+
+// NewNullableClusterListResponseData returns a set value; nil makes it null.
+func NewNullableClusterListResponseData(val *ClusterListResponseData) *NullableClusterListResponseData {
+	return &NullableClusterListResponseData{newNullable(val)}
+}

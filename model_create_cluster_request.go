@@ -1,0 +1,80 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// CreateClusterRequest: Order to create a cluster.
+type CreateClusterRequest struct {
+	// Properties of a cluster that is to be created. Required.
+	Properties *CreateClusterProperties `json:"properties"`
+}
+
+// NewCreateClusterRequest returns a CreateClusterRequest with what is
+// required.
+func NewCreateClusterRequest(properties CreateClusterProperties) *CreateClusterRequest {
+	return &CreateClusterRequest{
+		Properties: &properties,
+	}
+}
+
+// NewCreateClusterRequestWithDefaults returns a CreateClusterRequest with nothing set: it has no defaults.
+func NewCreateClusterRequestWithDefaults() *CreateClusterRequest {
+	return &CreateClusterRequest{}
+}
+
+// GetProperties returns Properties, nil if it is not set.
+func (o *CreateClusterRequest) GetProperties() *CreateClusterProperties {
+	if o == nil {
+		return nil
+	}
+	return o.Properties
+}
+
+// GetPropertiesOk returns Properties, nil if it is not set, and true unless o is nil.
+func (o *CreateClusterRequest) GetPropertiesOk() (*CreateClusterProperties, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Properties, true
+}
+
+// SetProperties sets Properties: Properties of a cluster that is to be
+// created. Required.
+func (o *CreateClusterRequest) SetProperties(v CreateClusterProperties) {
+	o.Properties = &v
+}
+
+// HasProperties tells whether Properties is set.
+func (o *CreateClusterRequest) HasProperties() bool {
+	return o != nil && o.Properties != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *CreateClusterRequest) Validate() error { return validate(o) }
+
+func (o *CreateClusterRequest) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "properties", o.Properties != nil)
+	checkModel(v, path, "properties", o.Properties)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o CreateClusterRequest) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *CreateClusterRequest) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeModel(&w, "properties", o.Properties)
+	return w.end()
+}
+
+// NullableCreateClusterRequest is a CreateClusterRequest that can be null. See [Nullable].
+type NullableCreateClusterRequest struct{ Nullable[CreateClusterRequest] }
+
+// NewNullableCreateClusterRequest returns a set value; nil makes it null.
+func NewNullableCreateClusterRequest(val *CreateClusterRequest) *NullableCreateClusterRequest {
+	return &NullableCreateClusterRequest{newNullable(val)}
+}

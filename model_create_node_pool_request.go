@@ -1,0 +1,82 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// CreateNodePoolRequest: Order to create a node pool.
+type CreateNodePoolRequest struct {
+	// Properties of a node pool that is to be created. Required.
+	Properties *CreateNodePoolProperties `json:"properties"`
+}
+
+// NewCreateNodePoolRequest returns a CreateNodePoolRequest with what is
+// required.
+func NewCreateNodePoolRequest(properties CreateNodePoolProperties) *CreateNodePoolRequest {
+	return &CreateNodePoolRequest{
+		Properties: &properties,
+	}
+}
+
+// NewCreateNodePoolRequestWithDefaults returns a CreateNodePoolRequest with nothing set: it has no defaults.
+func NewCreateNodePoolRequestWithDefaults() *CreateNodePoolRequest {
+	return &CreateNodePoolRequest{}
+}
+
+// GetProperties returns Properties, nil if it is not set.
+func (o *CreateNodePoolRequest) GetProperties() *CreateNodePoolProperties {
+	if o == nil {
+		return nil
+	}
+	return o.Properties
+}
+
+// GetPropertiesOk returns Properties, nil if it is not set, and true unless o is nil.
+func (o *CreateNodePoolRequest) GetPropertiesOk() (*CreateNodePoolProperties, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Properties, true
+}
+
+// SetProperties sets Properties: Properties of a node pool that is to be
+// created. Required.
+func (o *CreateNodePoolRequest) SetProperties(v CreateNodePoolProperties) {
+	o.Properties = &v
+}
+
+// HasProperties tells whether Properties is set.
+func (o *CreateNodePoolRequest) HasProperties() bool {
+	return o != nil && o.Properties != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *CreateNodePoolRequest) Validate() error { return validate(o) }
+
+func (o *CreateNodePoolRequest) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "properties", o.Properties != nil)
+	checkModel(v, path, "properties", o.Properties)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o CreateNodePoolRequest) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *CreateNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeModel(&w, "properties", o.Properties)
+	return w.end()
+}
+
+// NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null. See [Nullable].
+type NullableCreateNodePoolRequest struct {
+	Nullable[CreateNodePoolRequest]
+}
+
+// NewNullableCreateNodePoolRequest returns a set value; nil makes it null.
+func NewNullableCreateNodePoolRequest(val *CreateNodePoolRequest) *NullableCreateNodePoolRequest {
+	return &NullableCreateNodePoolRequest{newNullable(val)}
+}

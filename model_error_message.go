@@ -1,0 +1,106 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// ErrorMessage: One of the reasons why a request failed.
+type ErrorMessage struct {
+	// Code of the reason, for programs. The codes are not listed; those in
+	// examples are made up.
+	ErrorCode *string `json:"errorCode,omitempty"`
+	// The reason, for people.
+	Message *string `json:"message,omitempty"`
+}
+
+// NewErrorMessage returns a ErrorMessage with nothing set: nothing is
+// required and there are no defaults.
+func NewErrorMessage() *ErrorMessage {
+	return NewErrorMessageWithDefaults()
+}
+
+// NewErrorMessageWithDefaults returns a ErrorMessage with nothing set: it has no defaults.
+func NewErrorMessageWithDefaults() *ErrorMessage {
+	return &ErrorMessage{}
+}
+
+// GetErrorCode returns ErrorCode, nil if it is not set.
+func (o *ErrorMessage) GetErrorCode() *string {
+	if o == nil {
+		return nil
+	}
+	return o.ErrorCode
+}
+
+// GetErrorCodeOk returns ErrorCode, nil if it is not set, and true unless o is nil.
+func (o *ErrorMessage) GetErrorCodeOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.ErrorCode, true
+}
+
+// SetErrorCode sets ErrorCode: Code of the reason, for programs. The codes
+// are not listed; those in examples are made up.
+func (o *ErrorMessage) SetErrorCode(v string) {
+	o.ErrorCode = &v
+}
+
+// HasErrorCode tells whether ErrorCode is set.
+func (o *ErrorMessage) HasErrorCode() bool {
+	return o != nil && o.ErrorCode != nil
+}
+
+// GetMessage returns Message, nil if it is not set.
+func (o *ErrorMessage) GetMessage() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Message
+}
+
+// GetMessageOk returns Message, nil if it is not set, and true unless o is nil.
+func (o *ErrorMessage) GetMessageOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Message, true
+}
+
+// SetMessage sets Message: The reason, for people.
+func (o *ErrorMessage) SetMessage(v string) {
+	o.Message = &v
+}
+
+// HasMessage tells whether Message is set.
+func (o *ErrorMessage) HasMessage() bool {
+	return o != nil && o.Message != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *ErrorMessage) Validate() error { return validate(o) }
+
+func (o *ErrorMessage) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o ErrorMessage) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *ErrorMessage) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeString(&w, "errorCode", o.ErrorCode)
+	writeString(&w, "message", o.Message)
+	return w.end()
+}
+
+// NullableErrorMessage is a ErrorMessage that can be null. See [Nullable].
+type NullableErrorMessage struct{ Nullable[ErrorMessage] }
+
+// NewNullableErrorMessage returns a set value; nil makes it null.
+func NewNullableErrorMessage(val *ErrorMessage) *NullableErrorMessage {
+	return &NullableErrorMessage{newNullable(val)}
+}

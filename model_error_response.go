@@ -1,0 +1,105 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// ErrorResponse: Why a request failed.
+type ErrorResponse struct {
+	// HTTP status code of the answer.
+	HttpStatus *int32 `json:"httpStatus,omitempty"`
+	// The reasons.
+	Messages *[]ErrorMessage `json:"messages,omitempty"`
+}
+
+// NewErrorResponse returns a ErrorResponse with nothing set: nothing is
+// required and there are no defaults.
+func NewErrorResponse() *ErrorResponse {
+	return NewErrorResponseWithDefaults()
+}
+
+// NewErrorResponseWithDefaults returns a ErrorResponse with nothing set: it has no defaults.
+func NewErrorResponseWithDefaults() *ErrorResponse {
+	return &ErrorResponse{}
+}
+
+// GetHttpStatus returns HttpStatus, nil if it is not set.
+func (o *ErrorResponse) GetHttpStatus() *int32 {
+	if o == nil {
+		return nil
+	}
+	return o.HttpStatus
+}
+
+// GetHttpStatusOk returns HttpStatus, nil if it is not set, and true unless o is nil.
+func (o *ErrorResponse) GetHttpStatusOk() (*int32, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.HttpStatus, true
+}
+
+// SetHttpStatus sets HttpStatus: HTTP status code of the answer.
+func (o *ErrorResponse) SetHttpStatus(v int32) {
+	o.HttpStatus = &v
+}
+
+// HasHttpStatus tells whether HttpStatus is set.
+func (o *ErrorResponse) HasHttpStatus() bool {
+	return o != nil && o.HttpStatus != nil
+}
+
+// GetMessages returns Messages, nil if it is not set.
+func (o *ErrorResponse) GetMessages() *[]ErrorMessage {
+	if o == nil {
+		return nil
+	}
+	return o.Messages
+}
+
+// GetMessagesOk returns Messages, nil if it is not set, and true unless o is nil.
+func (o *ErrorResponse) GetMessagesOk() (*[]ErrorMessage, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Messages, true
+}
+
+// SetMessages sets Messages: The reasons.
+func (o *ErrorResponse) SetMessages(v []ErrorMessage) {
+	o.Messages = &v
+}
+
+// HasMessages tells whether Messages is set.
+func (o *ErrorResponse) HasMessages() bool {
+	return o != nil && o.Messages != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *ErrorResponse) Validate() error { return validate(o) }
+
+func (o *ErrorResponse) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	checkModels(v, path, "messages", o.Messages)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o ErrorResponse) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *ErrorResponse) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	w.int32("httpStatus", o.HttpStatus)
+	writeModels(&w, "messages", o.Messages)
+	return w.end()
+}
+
+// NullableErrorResponse is a ErrorResponse that can be null. See [Nullable].
+type NullableErrorResponse struct{ Nullable[ErrorResponse] }
+
+// NewNullableErrorResponse returns a set value; nil makes it null.
+func NewNullableErrorResponse(val *ErrorResponse) *NullableErrorResponse {
+	return &NullableErrorResponse{newNullable(val)}
+}

@@ -1,0 +1,139 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// Lan: LAN that worker nodes are attached to.
+type Lan struct {
+	// Identifier of a LAN that exists in the data center. Required.
+	LanId *string `json:"lanId"`
+	// Whether the nodes get their addresses in the LAN by DHCP. Default: true.
+	Dhcp *bool `json:"dhcp,omitempty"`
+	// Further routes through the LAN.
+	Routes *[]Route `json:"routes,omitempty"`
+}
+
+// NewLan returns a Lan with what is required. Dhcp is left to the service,
+// whose default is true.
+func NewLan(lanId string) *Lan {
+	return &Lan{
+		LanId: &lanId,
+	}
+}
+
+// NewLanWithDefaults returns a Lan with nothing set: it has no defaults.
+func NewLanWithDefaults() *Lan {
+	return &Lan{}
+}
+
+// GetLanId returns LanId, nil if it is not set.
+func (o *Lan) GetLanId() *string {
+	if o == nil {
+		return nil
+	}
+	return o.LanId
+}
+
+// GetLanIdOk returns LanId, nil if it is not set, and true unless o is nil.
+func (o *Lan) GetLanIdOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.LanId, true
+}
+
+// SetLanId sets LanId: Identifier of a LAN that exists in the data center.
+// Required.
+func (o *Lan) SetLanId(v string) {
+	o.LanId = &v
+}
+
+// HasLanId tells whether LanId is set.
+func (o *Lan) HasLanId() bool {
+	return o != nil && o.LanId != nil
+}
+
+// GetDhcp returns Dhcp, nil if it is not set.
+func (o *Lan) GetDhcp() *bool {
+	if o == nil {
+		return nil
+	}
+	return o.Dhcp
+}
+
+// GetDhcpOk returns Dhcp, nil if it is not set, and true unless o is nil.
+func (o *Lan) GetDhcpOk() (*bool, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Dhcp, true
+}
+
+// SetDhcp sets Dhcp: Whether the nodes get their addresses in the LAN by
+// DHCP. Default: true.
+func (o *Lan) SetDhcp(v bool) {
+	o.Dhcp = &v
+}
+
+// HasDhcp tells whether Dhcp is set.
+func (o *Lan) HasDhcp() bool {
+	return o != nil && o.Dhcp != nil
+}
+
+// GetRoutes returns Routes, nil if it is not set.
+func (o *Lan) GetRoutes() *[]Route {
+	if o == nil {
+		return nil
+	}
+	return o.Routes
+}
+
+// GetRoutesOk returns Routes, nil if it is not set, and true unless o is nil.
+func (o *Lan) GetRoutesOk() (*[]Route, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Routes, true
+}
+
+// SetRoutes sets Routes: Further routes through the LAN.
+func (o *Lan) SetRoutes(v []Route) {
+	o.Routes = &v
+}
+
+// HasRoutes tells whether Routes is set.
+func (o *Lan) HasRoutes() bool {
+	return o != nil && o.Routes != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *Lan) Validate() error { return validate(o) }
+
+func (o *Lan) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "lanId", o.LanId != nil)
+	checkModels(v, path, "routes", o.Routes)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o Lan) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *Lan) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeString(&w, "lanId", o.LanId)
+	w.bool("dhcp", o.Dhcp)
+	writeModels(&w, "routes", o.Routes)
+	return w.end()
+}
+
+// NullableLan is a Lan that can be null. See [Nullable].
+type NullableLan struct{ Nullable[Lan] }
+
+// NewNullableLan returns a set value; nil makes it null.
+func NewNullableLan(val *Lan) *NullableLan {
+	return &NullableLan{newNullable(val)}
+}

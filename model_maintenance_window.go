@@ -1,0 +1,116 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// MaintenanceWindow: Weekly time at which the service may maintain the
+// resource. The time zone and the length are not stated.
+type MaintenanceWindow struct {
+	// Time of day at which the window begins, on the 24-hour clock as HH:MM:SS.
+	// Required. Matches ^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$.
+	Time *string `json:"time"`
+	// Day of the week of the window. Required. One of Monday, Tuesday,
+	// Wednesday, Thursday, Friday, Saturday, Sunday.
+	DayOfTheWeek *string `json:"dayOfTheWeek"`
+}
+
+// NewMaintenanceWindow returns a MaintenanceWindow with what is required.
+func NewMaintenanceWindow(time string, dayOfTheWeek string) *MaintenanceWindow {
+	return &MaintenanceWindow{
+		Time:         &time,
+		DayOfTheWeek: &dayOfTheWeek,
+	}
+}
+
+// NewMaintenanceWindowWithDefaults returns a MaintenanceWindow with nothing set: it has no defaults.
+func NewMaintenanceWindowWithDefaults() *MaintenanceWindow {
+	return &MaintenanceWindow{}
+}
+
+// GetTime returns Time, nil if it is not set.
+func (o *MaintenanceWindow) GetTime() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Time
+}
+
+// GetTimeOk returns Time, nil if it is not set, and true unless o is nil.
+func (o *MaintenanceWindow) GetTimeOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Time, true
+}
+
+// SetTime sets Time: Time of day at which the window begins, on the 24-hour
+// clock as HH:MM:SS. Required. Matches
+// ^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$.
+func (o *MaintenanceWindow) SetTime(v string) {
+	o.Time = &v
+}
+
+// HasTime tells whether Time is set.
+func (o *MaintenanceWindow) HasTime() bool {
+	return o != nil && o.Time != nil
+}
+
+// GetDayOfTheWeek returns DayOfTheWeek, nil if it is not set.
+func (o *MaintenanceWindow) GetDayOfTheWeek() *string {
+	if o == nil {
+		return nil
+	}
+	return o.DayOfTheWeek
+}
+
+// GetDayOfTheWeekOk returns DayOfTheWeek, nil if it is not set, and true unless o is nil.
+func (o *MaintenanceWindow) GetDayOfTheWeekOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.DayOfTheWeek, true
+}
+
+// SetDayOfTheWeek sets DayOfTheWeek: Day of the week of the window. Required.
+// One of Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.
+func (o *MaintenanceWindow) SetDayOfTheWeek(v string) {
+	o.DayOfTheWeek = &v
+}
+
+// HasDayOfTheWeek tells whether DayOfTheWeek is set.
+func (o *MaintenanceWindow) HasDayOfTheWeek() bool {
+	return o != nil && o.DayOfTheWeek != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *MaintenanceWindow) Validate() error { return validate(o) }
+
+func (o *MaintenanceWindow) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "time", o.Time != nil)
+	checkString(v, path, "time", o.Time, ruleTime)
+	v.require(path, "dayOfTheWeek", o.DayOfTheWeek != nil)
+	checkString(v, path, "dayOfTheWeek", o.DayOfTheWeek, ruleDayOfTheWeek)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o MaintenanceWindow) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *MaintenanceWindow) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeString(&w, "time", o.Time)
+	writeString(&w, "dayOfTheWeek", o.DayOfTheWeek)
+	return w.end()
+}
+
+// NullableMaintenanceWindow is a MaintenanceWindow that can be null. See [Nullable].
+type NullableMaintenanceWindow struct{ Nullable[MaintenanceWindow] }
+
+// NewNullableMaintenanceWindow returns a set value; nil makes it null.
+func NewNullableMaintenanceWindow(val *MaintenanceWindow) *NullableMaintenanceWindow {
+	return &NullableMaintenanceWindow{newNullable(val)}
+}

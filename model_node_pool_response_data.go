@@ -1,0 +1,202 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// NodePoolResponseData: A node pool, as the service answers it.
+type NodePoolResponseData struct {
+	// Identifier of the node pool, which the paths take. Required.
+	Id *string `json:"id"`
+	// Kind of the resource. The values are not listed.
+	Type *string `json:"type,omitempty"`
+	// URL of the node pool.
+	Href *string `json:"href,omitempty"`
+	// What the service says about a resource. All of it is read-only. Required.
+	Metadata *Metadata `json:"metadata"`
+	// Properties of a node pool, as the service answers them. Required.
+	Properties *NodePool `json:"properties"`
+}
+
+// NewNodePoolResponseData returns a NodePoolResponseData with what is
+// required.
+func NewNodePoolResponseData(id string, metadata Metadata, properties NodePool) *NodePoolResponseData {
+	return &NodePoolResponseData{
+		Id:         &id,
+		Metadata:   &metadata,
+		Properties: &properties,
+	}
+}
+
+// NewNodePoolResponseDataWithDefaults returns a NodePoolResponseData with nothing set: it has no defaults.
+func NewNodePoolResponseDataWithDefaults() *NodePoolResponseData {
+	return &NodePoolResponseData{}
+}
+
+// GetId returns Id, nil if it is not set.
+func (o *NodePoolResponseData) GetId() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Id
+}
+
+// GetIdOk returns Id, nil if it is not set, and true unless o is nil.
+func (o *NodePoolResponseData) GetIdOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Id, true
+}
+
+// SetId sets Id: Identifier of the node pool, which the paths take. Required.
+func (o *NodePoolResponseData) SetId(v string) {
+	o.Id = &v
+}
+
+// HasId tells whether Id is set.
+func (o *NodePoolResponseData) HasId() bool {
+	return o != nil && o.Id != nil
+}
+
+// GetType returns Type, nil if it is not set.
+func (o *NodePoolResponseData) GetType() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Type
+}
+
+// GetTypeOk returns Type, nil if it is not set, and true unless o is nil.
+func (o *NodePoolResponseData) GetTypeOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Type, true
+}
+
+// SetType sets Type: Kind of the resource. The values are not listed.
+func (o *NodePoolResponseData) SetType(v string) {
+	o.Type = &v
+}
+
+// HasType tells whether Type is set.
+func (o *NodePoolResponseData) HasType() bool {
+	return o != nil && o.Type != nil
+}
+
+// GetHref returns Href, nil if it is not set.
+func (o *NodePoolResponseData) GetHref() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Href
+}
+
+// GetHrefOk returns Href, nil if it is not set, and true unless o is nil.
+func (o *NodePoolResponseData) GetHrefOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Href, true
+}
+
+// SetHref sets Href: URL of the node pool.
+func (o *NodePoolResponseData) SetHref(v string) {
+	o.Href = &v
+}
+
+// HasHref tells whether Href is set.
+func (o *NodePoolResponseData) HasHref() bool {
+	return o != nil && o.Href != nil
+}
+
+// GetMetadata returns Metadata, nil if it is not set.
+func (o *NodePoolResponseData) GetMetadata() *Metadata {
+	if o == nil {
+		return nil
+	}
+	return o.Metadata
+}
+
+// GetMetadataOk returns Metadata, nil if it is not set, and true unless o is nil.
+func (o *NodePoolResponseData) GetMetadataOk() (*Metadata, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Metadata, true
+}
+
+// SetMetadata sets Metadata: What the service says about a resource. All of
+// it is read-only. Required.
+func (o *NodePoolResponseData) SetMetadata(v Metadata) {
+	o.Metadata = &v
+}
+
+// HasMetadata tells whether Metadata is set.
+func (o *NodePoolResponseData) HasMetadata() bool {
+	return o != nil && o.Metadata != nil
+}
+
+// GetProperties returns Properties, nil if it is not set.
+func (o *NodePoolResponseData) GetProperties() *NodePool {
+	if o == nil {
+		return nil
+	}
+	return o.Properties
+}
+
+// GetPropertiesOk returns Properties, nil if it is not set, and true unless o is nil.
+func (o *NodePoolResponseData) GetPropertiesOk() (*NodePool, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Properties, true
+}
+
+// SetProperties sets Properties: Properties of a node pool, as the service
+// answers them. Required.
+func (o *NodePoolResponseData) SetProperties(v NodePool) {
+	o.Properties = &v
+}
+
+// HasProperties tells whether Properties is set.
+func (o *NodePoolResponseData) HasProperties() bool {
+	return o != nil && o.Properties != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *NodePoolResponseData) Validate() error { return validate(o) }
+
+func (o *NodePoolResponseData) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "id", o.Id != nil)
+	v.require(path, "metadata", o.Metadata != nil)
+	checkModel(v, path, "metadata", o.Metadata)
+	v.require(path, "properties", o.Properties != nil)
+	checkModel(v, path, "properties", o.Properties)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o NodePoolResponseData) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *NodePoolResponseData) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeString(&w, "id", o.Id)
+	writeString(&w, "type", o.Type)
+	writeString(&w, "href", o.Href)
+	writeModel(&w, "metadata", o.Metadata)
+	writeModel(&w, "properties", o.Properties)
+	return w.end()
+}
+
+// NullableNodePoolResponseData is a NodePoolResponseData that can be null. See [Nullable].
+type NullableNodePoolResponseData struct{ Nullable[NodePoolResponseData] }
+
+// NewNullableNodePoolResponseData returns a set value; nil makes it null.
+func NewNullableNodePoolResponseData(val *NodePoolResponseData) *NullableNodePoolResponseData {
+	return &NullableNodePoolResponseData{newNullable(val)}
+}

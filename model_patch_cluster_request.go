@@ -1,0 +1,80 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// PatchClusterRequest: Order to change a cluster.
+type PatchClusterRequest struct {
+	// Properties of a cluster that are to be changed. What is left out stays as
+	// it is. Required.
+	Properties *PatchClusterProperties `json:"properties"`
+}
+
+// NewPatchClusterRequest returns a PatchClusterRequest with what is required.
+func NewPatchClusterRequest(properties PatchClusterProperties) *PatchClusterRequest {
+	return &PatchClusterRequest{
+		Properties: &properties,
+	}
+}
+
+// NewPatchClusterRequestWithDefaults returns a PatchClusterRequest with nothing set: it has no defaults.
+func NewPatchClusterRequestWithDefaults() *PatchClusterRequest {
+	return &PatchClusterRequest{}
+}
+
+// GetProperties returns Properties, nil if it is not set.
+func (o *PatchClusterRequest) GetProperties() *PatchClusterProperties {
+	if o == nil {
+		return nil
+	}
+	return o.Properties
+}
+
+// GetPropertiesOk returns Properties, nil if it is not set, and true unless o is nil.
+func (o *PatchClusterRequest) GetPropertiesOk() (*PatchClusterProperties, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Properties, true
+}
+
+// SetProperties sets Properties: Properties of a cluster that are to be
+// changed. What is left out stays as it is. Required.
+func (o *PatchClusterRequest) SetProperties(v PatchClusterProperties) {
+	o.Properties = &v
+}
+
+// HasProperties tells whether Properties is set.
+func (o *PatchClusterRequest) HasProperties() bool {
+	return o != nil && o.Properties != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *PatchClusterRequest) Validate() error { return validate(o) }
+
+func (o *PatchClusterRequest) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "properties", o.Properties != nil)
+	checkModel(v, path, "properties", o.Properties)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o PatchClusterRequest) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *PatchClusterRequest) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeModel(&w, "properties", o.Properties)
+	return w.end()
+}
+
+// NullablePatchClusterRequest is a PatchClusterRequest that can be null. See [Nullable].
+type NullablePatchClusterRequest struct{ Nullable[PatchClusterRequest] }
+
+// NewNullablePatchClusterRequest returns a set value; nil makes it null.
+func NewNullablePatchClusterRequest(val *PatchClusterRequest) *NullablePatchClusterRequest {
+	return &NullablePatchClusterRequest{newNullable(val)}
+}

@@ -1,0 +1,81 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// PatchNodePoolRequest: Order to change a node pool.
+type PatchNodePoolRequest struct {
+	// Properties of a node pool that are to be changed. What is left out stays
+	// as it is. Required.
+	Properties *PatchNodePoolProperties `json:"properties"`
+}
+
+// NewPatchNodePoolRequest returns a PatchNodePoolRequest with what is
+// required.
+func NewPatchNodePoolRequest(properties PatchNodePoolProperties) *PatchNodePoolRequest {
+	return &PatchNodePoolRequest{
+		Properties: &properties,
+	}
+}
+
+// NewPatchNodePoolRequestWithDefaults returns a PatchNodePoolRequest with nothing set: it has no defaults.
+func NewPatchNodePoolRequestWithDefaults() *PatchNodePoolRequest {
+	return &PatchNodePoolRequest{}
+}
+
+// GetProperties returns Properties, nil if it is not set.
+func (o *PatchNodePoolRequest) GetProperties() *PatchNodePoolProperties {
+	if o == nil {
+		return nil
+	}
+	return o.Properties
+}
+
+// GetPropertiesOk returns Properties, nil if it is not set, and true unless o is nil.
+func (o *PatchNodePoolRequest) GetPropertiesOk() (*PatchNodePoolProperties, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Properties, true
+}
+
+// SetProperties sets Properties: Properties of a node pool that are to be
+// changed. What is left out stays as it is. Required.
+func (o *PatchNodePoolRequest) SetProperties(v PatchNodePoolProperties) {
+	o.Properties = &v
+}
+
+// HasProperties tells whether Properties is set.
+func (o *PatchNodePoolRequest) HasProperties() bool {
+	return o != nil && o.Properties != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *PatchNodePoolRequest) Validate() error { return validate(o) }
+
+func (o *PatchNodePoolRequest) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "properties", o.Properties != nil)
+	checkModel(v, path, "properties", o.Properties)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o PatchNodePoolRequest) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *PatchNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeModel(&w, "properties", o.Properties)
+	return w.end()
+}
+
+// NullablePatchNodePoolRequest is a PatchNodePoolRequest that can be null. See [Nullable].
+type NullablePatchNodePoolRequest struct{ Nullable[PatchNodePoolRequest] }
+
+// NewNullablePatchNodePoolRequest returns a set value; nil makes it null.
+func NewNullablePatchNodePoolRequest(val *PatchNodePoolRequest) *NullablePatchNodePoolRequest {
+	return &NullablePatchNodePoolRequest{newNullable(val)}
+}

@@ -1,0 +1,111 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// Route: Route through a LAN.
+type Route struct {
+	// Network that the route leads to, IPv4 or IPv6 in CIDR notation. Required.
+	Network *string `json:"network"`
+	// IPv4 or IPv6 address of the gateway. Required.
+	Gateway *string `json:"gateway"`
+}
+
+// NewRoute returns a Route with what is required.
+func NewRoute(network string, gateway string) *Route {
+	return &Route{
+		Network: &network,
+		Gateway: &gateway,
+	}
+}
+
+// NewRouteWithDefaults returns a Route with nothing set: it has no defaults.
+func NewRouteWithDefaults() *Route {
+	return &Route{}
+}
+
+// GetNetwork returns Network, nil if it is not set.
+func (o *Route) GetNetwork() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Network
+}
+
+// GetNetworkOk returns Network, nil if it is not set, and true unless o is nil.
+func (o *Route) GetNetworkOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Network, true
+}
+
+// SetNetwork sets Network: Network that the route leads to, IPv4 or IPv6 in
+// CIDR notation. Required.
+func (o *Route) SetNetwork(v string) {
+	o.Network = &v
+}
+
+// HasNetwork tells whether Network is set.
+func (o *Route) HasNetwork() bool {
+	return o != nil && o.Network != nil
+}
+
+// GetGateway returns Gateway, nil if it is not set.
+func (o *Route) GetGateway() *string {
+	if o == nil {
+		return nil
+	}
+	return o.Gateway
+}
+
+// GetGatewayOk returns Gateway, nil if it is not set, and true unless o is nil.
+func (o *Route) GetGatewayOk() (*string, bool) {
+	if o == nil {
+		return nil, false
+	}
+	return o.Gateway, true
+}
+
+// SetGateway sets Gateway: IPv4 or IPv6 address of the gateway. Required.
+func (o *Route) SetGateway(v string) {
+	o.Gateway = &v
+}
+
+// HasGateway tells whether Gateway is set.
+func (o *Route) HasGateway() bool {
+	return o != nil && o.Gateway != nil
+}
+
+// Validate reports all fields that break a rule of the API, as a
+// [*ValidationError].
+func (o *Route) Validate() error { return validate(o) }
+
+func (o *Route) validate(v *violations, path string) {
+	if o == nil {
+		return
+	}
+	v.require(path, "network", o.Network != nil)
+	checkString(v, path, "network", o.Network, ruleNetwork)
+	v.require(path, "gateway", o.Gateway != nil)
+	checkString(v, path, "gateway", o.Gateway, ruleGateway)
+}
+
+// MarshalJSON encodes the fields that are set.
+func (o Route) MarshalJSON() ([]byte, error) {
+	return o.appendJSON(make([]byte, 0, encodedSize))
+}
+
+func (o *Route) appendJSON(dst []byte) ([]byte, error) {
+	w := newObject(dst)
+	writeString(&w, "network", o.Network)
+	writeString(&w, "gateway", o.Gateway)
+	return w.end()
+}
+
+// NullableRoute is a Route that can be null. See [Nullable].
+type NullableRoute struct{ Nullable[Route] }
+
+// NewNullableRoute returns a set value; nil makes it null.
+func NewNullableRoute(val *Route) *NullableRoute {
+	return &NullableRoute{newNullable(val)}
+}

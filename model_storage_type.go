@@ -1,0 +1,50 @@
+// Code generated from openapi.yaml by internal/generate. DO NOT EDIT.
+
+package ionoscloud
+
+// StorageType: Kind of the nodes' volumes.
+//
+// The default is SSD.
+type StorageType string
+
+// The values of StorageType that are known. Others may come from the service, and
+// keep their text.
+const (
+	STORAGETYPE_HDD StorageType = "HDD"
+	STORAGETYPE_SSD StorageType = "SSD"
+)
+
+// The values of StorageType under the short names of release 1.0.0.
+const (
+	HDD StorageType = "HDD"
+	SSD StorageType = "SSD"
+)
+
+// Ptr returns a pointer to a copy of v.
+func (v StorageType) Ptr() *StorageType { return &v }
+
+// Validate reports a value that the API does not know, as a [*ValidationError].
+func (v *StorageType) Validate() error { return validate(v) }
+
+func (v *StorageType) validate(all *violations, path string) {
+	if v == nil {
+		return
+	}
+	if message := ruleStorageType.check(string(*v)); message != "" {
+		all.add(path, message)
+	}
+}
+
+// UnmarshalJSON takes any string, one that is not known too, so that it isn't
+// lost; what is not a string is an error.
+func (v *StorageType) UnmarshalJSON(src []byte) error {
+	return decodeEnum(src, v, STORAGETYPE_HDD, STORAGETYPE_SSD)
+}
+
+// NullableStorageType is a StorageType that can be null. See [Nullable].
+type NullableStorageType struct{ Nullable[StorageType] }
+
+// NewNullableStorageType returns a set value; nil makes it null.
+func NewNullableStorageType(val *StorageType) *NullableStorageType {
+	return &NullableStorageType{newNullable(val)}
+}
