@@ -1,0 +1,13 @@
+module github.com/ionos-cloud/sdk-go-dataplatform/bench
+
+go 1.25.0
+
+require (
+	github.com/ionos-cloud/sdk-go-dataplatform v1.1.1
+	github.com/stretchr/testify v1.12.1
+)
+
+require (
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	golang.org/x/oauth2 v0.21.0 // indirect
+)

@@ -1,0 +1,100 @@
+package ionoscloud
+
+// The body of an answer: read within a bound, kept byte for byte, decoded.
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+)
+
+const (
+	// maxErrorBytes bounds the body of an error answer; explanations are short.
+	maxErrorBytes = 1 << 20
+	// maxDrainBytes is how much of a body that nobody wants is read to keep its
+	// connection; a new connection costs less than more than that.
+	maxDrainBytes = 256 << 10
+	// maxReserveBytes is how much memory a Content-Length alone can claim.
+	maxReserveBytes = 16 << 20
+	firstReadBytes  = 4 << 10
+)
+
+// readBody reads the body of resp to its end and closes it. What it could read
+// is returned with an error too: ErrBodyTooLarge beyond limit, ErrBodyTruncated
+// when it ends early.
+func readBody(resp *http.Response, limit int64) ([]byte, error) {
+	defer func() { _ = resp.Body.Close() }()
+	size := int64(firstReadBytes)
+	if resp.ContentLength >= 0 {
+		// One byte more than announced: the read that finds the end needs room.
+		size = min(resp.ContentLength+1, maxReserveBytes)
+	}
+	payload := make([]byte, 0, size)
+	for {
+		if len(payload) == cap(payload) {
+			grown := make([]byte, len(payload), 2*cap(payload))
+			copy(grown, payload)
+			payload = grown
+		}
+		n, err := resp.Body.Read(payload[len(payload):cap(payload)])
+		payload = payload[:len(payload)+n]
+		if int64(len(payload)) > limit {
+			return payload[:limit:limit], fmt.Errorf("%w: the bound is %d bytes", ErrBodyTooLarge, limit)
+		}
+		switch {
+		case err == io.EOF:
+			return payload, nil
+		case err != nil:
+			return payload, fmt.Errorf("%w after %d bytes: %w", ErrBodyTruncated, len(payload), err)
+		}
+	}
+}
+
+// drain reads the rest of a body so that its connection can be used again.
+func drain(body io.ReadCloser) {
+	_, _ = io.CopyN(io.Discard, body, maxDrainBytes)
+	_ = body.Close()
+}
+
+// decode puts the payload of a good answer into out: a *string takes it as it
+// is, whatever it is, everything else wants JSON.
+func decode(out any, resp *http.Response, payload []byte) error {
+	if resp.StatusCode == http.StatusNoContent {
+		return nil
+	}
+	if len(payload) == 0 {
+		return ErrBodyEmpty
+	}
+	if text, ok := out.(*string); ok {
+		*text = string(payload)
+		return nil
+	}
+	contentType := resp.Header.Get("Content-Type")
+	if contentType != "" && !isJSON(contentType) {
+		return fmt.Errorf("%w %s: want JSON", ErrContentType, mediaTypeOf(contentType))
+	}
+	if err := json.Unmarshal(payload, out); err != nil {
+		return fmt.Errorf("%w: %w", ErrDecode, err)
+	}
+	if bytes.Equal(bytes.TrimSpace(payload), []byte("null")) {
+		return fmt.Errorf("%w: %w", ErrDecode, errors.New("null where a document is due"))
+	}
+	return nil
+}
+
+func mediaTypeOf(contentType string) string {
+	mediaType, _, _ := strings.Cut(contentType, ";")
+	return strings.ToLower(strings.TrimSpace(mediaType))
+}
+
+func isJSON(contentType string) bool {
+	if contentType == "application/json" {
+		return true
+	}
+	mediaType := mediaTypeOf(contentType)
+	return strings.HasSuffix(mediaType, "/json") || strings.HasSuffix(mediaType, "+json")
+}

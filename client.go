@@ -1,0 +1,81 @@
+package ionoscloud
+
+// The client: what a program makes once and shares.
+
+import (
+	"net/http"
+	"os"
+	"runtime"
+)
+
+// Version is the version of this SDK.
+const Version = "1.2.0"
+
+// The states of a request to the service, as the releases named them.
+const (
+	RequestStatusQueued  = "QUEUED"
+	RequestStatusRunning = "RUNNING"
+	RequestStatusFailed  = "FAILED"
+	RequestStatusDone    = "DONE"
+)
+
+// APIClient calls the Managed Stackable Data Platform. Make one with
+// [NewAPIClient] and share it: it is safe for concurrent use and keeps its
+// connections for the next call.
+type APIClient struct {
+	cfg    *Configuration
+	common service // one value behind all services, so that they cost nothing
+
+	connect connector
+	tokens  tokenSources
+
+	// DataPlatformClusterApi creates, reads, changes and deletes clusters and
+	// hands out their kubeconfigs.
+	DataPlatformClusterApi *DataPlatformClusterApiService
+	// DataPlatformMetaDataApi lists the versions of the platform.
+	DataPlatformMetaDataApi *DataPlatformMetaDataApiService
+	// DataPlatformNodePoolApi creates, reads, changes and deletes the node
+	// pools of a cluster.
+	DataPlatformNodePoolApi *DataPlatformNodePoolApiService
+}
+
+// service is what each …ApiService is: a way back to the client.
+type service struct{ client *APIClient }
+
+// NewAPIClient makes a client of cfg. The client reads cfg anew for every call,
+// so a credential or a header may be changed between calls, and it alters
+// neither cfg nor the HTTP client in it. What concerns connections (CAFile,
+// ClientCertFile, PinnedCertificates, ProxyURL and their environment variables
+// IONOS_PINNED_CERT, IONOS_HTTP_PROXY and IONOS_HTTP_PROXY_HEADERS) is read
+// once, here; a mistake in it makes every call fail and say so.
+//
+// Without cfg.HTTPClient the client brings its own connection pool, which is
+// closed when the client is garbage collected. A nil cfg stands for the
+// defaults of [NewConfiguration].
+func NewAPIClient(cfg *Configuration) *APIClient {
+	if cfg == nil {
+		cfg = NewConfiguration("", "", "", "")
+	}
+	c := &APIClient{cfg: cfg}
+	c.common.client = c
+	c.connect.settings, c.connect.err = newConnectionSettings(cfg, os.Getenv)
+	c.connect.onNew = func(tr *http.Transport) {
+		// A program that makes a client per call must not collect idle
+		// connections until they time out.
+		runtime.AddCleanup(c, func(tr *http.Transport) { tr.CloseIdleConnections() }, tr)
+	}
+
+	c.DataPlatformClusterApi = (*DataPlatformClusterApiService)(&c.common)
+	c.DataPlatformMetaDataApi = (*DataPlatformMetaDataApiService)(&c.common)
+	c.DataPlatformNodePoolApi = (*DataPlatformNodePoolApiService)(&c.common)
+	return c
+}
+
+// GetConfig returns the configuration that the client was made of. Changes to
+// it hold from the next call on; they must not race with calls.
+func (c *APIClient) GetConfig() *Configuration {
+	if c == nil {
+		return nil
+	}
+	return c.cfg
+}

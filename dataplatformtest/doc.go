@@ -1,0 +1,56 @@
+// Package dataplatformtest is the Managed Stackable Data Platform API in
+// process, for tests and demonstrations: all twelve operations, both kinds of
+// credentials, the documented validation, and resources whose states move on a
+// clock. It needs the standard library only and knows nothing of any client, so
+// every client can be tested against it.
+//
+// In a test it is one line; everything ends with the test:
+//
+//	srv := dataplatformtest.NewServer(t)
+//	cfg := ionoscloud.NewConfiguration("user", "password", "", srv.URL)
+//
+// Without a test, [Start] serves on a loopback port, [New] answers the API as an
+// [http.Handler], and [API.Transport] is a way to it without any network, which
+// also works inside the bubbles of testing/synctest.
+//
+// # Lives
+//
+// A create, change or delete is accepted at once (202) and takes effect on the
+// clock: DEPLOYING, UPDATING or DESTROYING for as long as [Durations] say, which
+// is not at all unless told otherwise: then the answer shows the state in
+// between and the next read shows the result. Nothing runs in the background;
+// every request first moves all lives to the present of the [Clock].
+//
+// # Where the service's description is silent
+//
+// These are decisions of this package; a client should not depend on them.
+//
+//   - Status codes: 202 for an accepted create, change or delete, 200 for reads.
+//   - Credentials are checked before the route, so a stranger learns nothing
+//     about what exists. Only GET is answered where a resource is read, not HEAD.
+//   - A resource that the caller may not see answers 404, not 403. A person
+//     without the privilege gets 403 for everything.
+//   - Unknown properties of a request body are ignored, for older and newer
+//     clients' sake; a property that exists but can't be changed is refused
+//     in a PATCH even when its value would stay the same.
+//   - null is refused unless the description allows it. A PATCH replaces each
+//     property that it names as a whole (labels and lans too) and leaves the
+//     others; null removes the property (auto-scaling is then off).
+//   - A request without a Content-Type is taken for JSON; bodies end at 1 MiB.
+//   - Accepted properties are shown at once; currentDataPlatformVersion follows
+//     when the change is through. currentDataPlatformRevision counts accepted
+//     changes, the ETag changes with every visible change.
+//   - Changes queue: while one runs and others wait the state is BUSY. A delete
+//     queues as well. After an accepted delete, further changes answer 409 and a
+//     further delete answers 202 again without any effect. A cluster that FAILED
+//     only accepts its deletion, and FAILED_DESTROYING likewise.
+//   - Node pools deploy after their cluster has, and fail with it. They show the
+//     cluster's end while it is being deleted and vanish with it. A node pool's
+//     changes leave the cluster's state alone.
+//   - Without dataPlatformVersion a cluster gets the newest. Upgrades go to any
+//     later version of the list, never back. Names need not be unique.
+//   - Identifiers without dashes are the same as those with.
+//   - The kubeconfig answers 409 until the cluster has been deployed and from the
+//     moment that it is being deleted.
+//   - Error codes are this package's own.
+package dataplatformtest

@@ -1,0 +1,144 @@
+// Options: everything that a test may want different from the defaults.
+
+package dataplatformtest
+
+import (
+	"net/http"
+	"slices"
+	"time"
+)
+
+// Option changes one thing about an API or a Server.
+type Option func(*config)
+
+type config struct {
+	people     []Person
+	versions   []string
+	bare       bool
+	durations  Durations
+	script     func(Change, Outcome) Outcome
+	clock      Clock
+	seed       *uint64
+	tls        bool
+	middleware []func(http.Handler) http.Handler
+}
+
+func newConfig(opts []Option) *config {
+	c := &config{
+		people: []Person{{
+			Username: "user", Password: "password", Token: "token",
+			UserID:   "5c1e1f35-9b6d-4a52-8f5e-0d6d2f1f7a01",
+			Contract: "31415926", Role: Administrator,
+		}},
+		versions: []string{"23.7", "23.11", "24.3", "24.7", "24.11"},
+		clock:    realClock{},
+	}
+	for _, opt := range opts {
+		if opt != nil {
+			opt(c)
+		}
+	}
+	return c
+}
+
+// WithPeople replaces the people who may call. Without it there is one
+// administrator: user name "user", password "password", token "token".
+func WithPeople(people ...Person) Option {
+	return func(c *config) { c.people = slices.Clone(people) }
+}
+
+// WithVersions replaces the list of Data Platform versions, oldest first. An
+// empty list changes nothing.
+func WithVersions(versions ...string) Option {
+	return func(c *config) {
+		if len(versions) > 0 {
+			c.versions = slices.Clone(versions)
+		}
+	}
+}
+
+// WithBareVersions makes GET /versions answer a bare array of strings, as the
+// service did up to API version 0.0.7, instead of an object with items.
+func WithBareVersions() Option {
+	return func(c *config) { c.bare = true }
+}
+
+// Durations say how long resources stay in the states between. Zero means that
+// the next read shows the result.
+type Durations struct {
+	ClusterDeploying   time.Duration
+	ClusterUpdating    time.Duration
+	ClusterDestroying  time.Duration
+	NodePoolDeploying  time.Duration
+	NodePoolUpdating   time.Duration
+	NodePoolDestroying time.Duration
+	// Terminated is how long a deleted resource still answers, TERMINATED,
+	// before it is not found.
+	Terminated time.Duration
+}
+
+// of gives the usual duration of an action.
+func (d Durations) of(kind Kind, action Action) time.Duration {
+	cluster := kind == Cluster
+	switch action {
+	case Create:
+		if cluster {
+			return d.ClusterDeploying
+		}
+		return d.NodePoolDeploying
+	case Update:
+		if cluster {
+			return d.ClusterUpdating
+		}
+		return d.NodePoolUpdating
+	case Delete:
+		if cluster {
+			return d.ClusterDestroying
+		}
+		return d.NodePoolDestroying
+	}
+	return 0
+}
+
+// WithDurations sets the time that changes take.
+func WithDurations(d Durations) Option {
+	return func(c *config) { c.durations = d }
+}
+
+// WithScript lets a test decide how each accepted change goes: script gets the
+// change and the usual outcome, and answers the one that shall happen. It is
+// called with the API locked and must not call the API.
+func WithScript(script func(Change, Outcome) Outcome) Option {
+	return func(c *config) { c.script = script }
+}
+
+// WithClock replaces the clock that lives move on, see [ManualClock].
+func WithClock(clock Clock) Option {
+	return func(c *config) {
+		if clock != nil {
+			c.clock = clock
+		}
+	}
+}
+
+// WithSeed makes identifiers repeat from run to run.
+func WithSeed(seed uint64) Option {
+	return func(c *config) { c.seed = &seed }
+}
+
+// WithTLS makes a Server speak HTTPS (HTTP/1.1 and HTTP/2) with a certificate
+// of its own, which [Server.Client] trusts and [Server.Certificate] gives. It
+// means nothing to an API without a Server.
+func WithTLS() Option {
+	return func(c *config) { c.tls = true }
+}
+
+// WithMiddleware puts a handler in front of the API, the first one outermost:
+// to count requests, to answer in the API's place, to break things.
+func WithMiddleware(middleware func(next http.Handler) http.Handler) Option {
+	return func(c *config) {
+		if middleware != nil {
+			c.middleware = append(c.middleware, middleware)
+		}
+	}
+}

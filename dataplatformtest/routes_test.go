@@ -1,0 +1,184 @@
+// Routes, methods, ids and credentials.
+
+package dataplatformtest
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func setHeader(name, value string) func(*http.Request) {
+	return func(r *http.Request) {
+		r.Header.Del(name)
+		if value != "" {
+			r.Header.Set(name, value)
+		}
+	}
+}
+
+func TestUnknownRoutes(t *testing.T) {
+	t.Parallel()
+	srv := NewServer(t)
+	c := overHTTP(t, srv)
+	id := c.createCluster("one")
+	for _, path := range []string{
+		"", "/", "/nothing", "/Clusters", "/clusters/", "/versions/", "/versions/x", "//clusters", "/clusters//nodepools",
+		"/clusters/" + id + "/", "/clusters/" + id + "/nodepools/", "/clusters/" + id + "/kubeconfig/", "/clusters/" + id + "/x",
+		"/clusters/" + id + "/kubeconfig/" + id, "/clusters/" + id + "/nodepools/" + id + "/x", "s", "/clusters/" + id + "/x/" + id,
+		"/clusters/{}", "/clusters/{}/nodepools",
+	} {
+		want := 404
+		if strings.Contains(path, "{}") {
+			want = 400 // an id like any other wrong one
+		}
+		c.refused(want, "GET", path, "")
+	}
+	outside := *c
+	outside.base = strings.TrimSuffix(srv.URL, basePath)
+	require.Contains(t, outside.refused(404, "GET", "/clusters", ""), "there is nothing at \"/clusters\"")
+	require.Contains(t, outside.as(nil).refused(404, "GET", "/", ""), "there is nothing at")
+}
+
+func TestMethods(t *testing.T) {
+	t.Parallel()
+	c := overHTTP(t, NewServer(t))
+	id := c.createCluster("one")
+	pool := c.createPool(id, "one")
+	for path, allow := range map[string]string{
+		"/versions":                              "GET",
+		"/clusters":                              "GET, POST",
+		"/clusters/" + id:                        "GET, PATCH, DELETE",
+		"/clusters/" + id + "/kubeconfig":        "GET",
+		"/clusters/" + id + "/nodepools":         "GET, POST",
+		"/clusters/" + id + "/nodepools/" + pool: "GET, PATCH, DELETE",
+	} {
+		for _, method := range []string{"GET", "POST", "PATCH", "DELETE", "PUT", "OPTIONS", "TRACE", "WHATEVER"} {
+			if strings.Contains(allow, method) {
+				continue
+			}
+			r := c.want(405, method, path, "")
+			require.Equal(t, allow, r.header.Get("Allow"), "%s %s", method, path)
+			require.Contains(t, r.messages(t), method)
+		}
+		r := c.do("HEAD", path, "")
+		require.Equal(t, 405, r.status)
+		require.Empty(t, r.raw)
+	}
+}
+
+func TestIdentifiers(t *testing.T) {
+	t.Parallel()
+	c := inProcess(t)
+	id := c.createCluster("one")
+	unknown := "00000000-0000-4000-8000-000000000000"
+	for _, method := range []string{"GET", "PATCH", "DELETE"} {
+		for _, bad := range []string{"x", id[1:], id + "0", strings.ToUpper(id), "-" + id[1:], id[:35] + "g", id[:8] + "--" + id[9:], long(36), id[:4] + "-" + id[4:], "%20", strings.ReplaceAll(id, "-", "") + "-"} {
+			require.Contains(t, c.refused(400, method, "/clusters/"+bad, ""), "clusterId: is", bad)
+			require.Contains(t, c.refused(400, method, "/clusters/"+id+"/nodepools/"+bad, ""), "nodepoolId: is", bad)
+			require.Contains(t, c.refused(400, method, "/clusters/"+bad+"/nodepools/"+bad, ""), "clusterId: is", bad)
+		}
+		require.Contains(t, c.refused(404, method, "/clusters/"+unknown, ""), "there is no cluster "+unknown)
+		require.Contains(t, c.refused(404, method, "/clusters/"+id+"/nodepools/"+unknown, ""), "has no node pool "+unknown)
+		require.Contains(t, c.refused(404, method, "/clusters/"+unknown+"/nodepools/"+id, ""), "there is no cluster")
+	}
+	c.refused(404, "GET", "/clusters/"+unknown+"/kubeconfig", "")
+	c.refused(404, "GET", "/clusters/"+unknown+"/nodepools", "")
+	c.refused(404, "POST", "/clusters/"+unknown+"/nodepools", poolBody("one"))
+	c.refused(400, "GET", "/clusters/x/nodepools", "")
+	c.refused(400, "POST", "/clusters/x/nodepools", poolBody("one"))
+
+	// A node pool answers below its own cluster only.
+	pool := c.createPool(id, "one")
+	c.refused(404, "GET", "/clusters/"+c.createCluster("two")+"/nodepools/"+pool, "")
+}
+
+func TestCredentials(t *testing.T) {
+	t.Parallel()
+	c := overHTTP(t, NewServer(t, WithPeople(
+		Person{Username: "both", Password: "password", Token: "token"},
+		Person{Username: "passwordless"},
+		Person{Token: "lonely"},
+		Person{UserID: "ghost"},
+	)))
+	raw := func(values ...string) func(*http.Request) {
+		return func(r *http.Request) { r.Header["Authorization"] = values }
+	}
+	for name, auth := range map[string]func(*http.Request){
+		"bearer": bearer("token"), "basic": basic("both", "password"), "token only": bearer("lonely"), "lower case": raw("bearer token"),
+	} {
+		require.Equal(t, 200, c.as(auth).do("GET", "/clusters", "").status, name)
+	}
+	for name, auth := range map[string]func(*http.Request){
+		"none": nil, "wrong token": bearer("nekot"), "empty token": bearer(""), "wrong password": basic("both", "passwort"),
+		"no password": basic("both", ""), "unknown": basic("nobody", "password"), "empty": basic("", ""),
+		"passwordless": basic("passwordless", ""), "two": raw("Bearer token", "Bearer token"), "scheme": raw("Digest token"),
+		"bare": raw("token"), "empty header": raw(""), "bad base64": raw("Basic !"), "token as password": basic("both", "token"),
+	} {
+		for _, path := range []string{"/clusters", "/versions", "/nothing", "/clusters/x"} {
+			r := c.as(auth).do("GET", path, "")
+			require.Equal(t, 401, r.status, name)
+			require.Contains(t, r.messages(t), "credentials")
+			require.Len(t, r.header.Values("WWW-Authenticate"), 2)
+		}
+	}
+}
+
+func TestRights(t *testing.T) {
+	t.Parallel()
+	admin, ann, bob, stranger, guest := bearer("admin"), bearer("ann"), bearer("bob"), bearer("stranger"), bearer("guest")
+	c := inProcess(t, WithPeople(
+		Person{Token: "admin", Contract: "1"},
+		Person{Token: "ann", Contract: "1", Role: Privileged},
+		Person{Token: "bob", Contract: "1", Role: Privileged},
+		Person{Token: "stranger", Contract: "2"},
+		Person{Token: "guest", Contract: "1", Role: Unprivileged},
+	))
+	anns := c.as(ann).createCluster("anns")
+	admins := c.as(admin).createCluster("admins")
+	pool := c.as(admin).createPool(anns, "pool")
+	for name, test := range map[string]struct {
+		who      func(*http.Request)
+		clusters int
+		anns     int // the status of a GET
+		admins   int
+		pools    int // of Ann's cluster, -1: refused
+	}{
+		"administrator": {admin, 2, 200, 200, 1},
+		"ann":           {ann, 1, 200, 404, 0},
+		"bob":           {bob, 0, 404, 404, -1},
+		"stranger":      {stranger, 0, 404, 404, -1},
+	} {
+		c := c.as(test.who)
+		require.Len(t, c.get("/clusters").items(), test.clusters, name)
+		require.Equal(t, test.anns, c.do("GET", "/clusters/"+anns, "").status, name)
+		require.Equal(t, test.admins, c.do("GET", "/clusters/"+admins, "").status, name)
+		pools := c.do("GET", "/clusters/"+anns+"/nodepools", "")
+		if test.pools < 0 {
+			require.Equal(t, 404, pools.status, name)
+			require.Equal(t, 404, c.do("DELETE", "/clusters/"+anns, "").status, name)
+			require.Equal(t, 404, c.do("POST", "/clusters/"+anns+"/nodepools", poolBody("x1")).status, name)
+			continue
+		}
+		require.Len(t, pools.items(), test.pools, name)
+	}
+	c.as(ann).refused(404, "DELETE", "/clusters/"+anns+"/nodepools/"+pool, "")
+	require.Contains(t, c.as(guest).refused(403, "GET", "/versions", ""), "privilege")
+	require.Contains(t, c.as(guest).refused(403, "GET", "/clusters/"+anns, ""), "privilege")
+}
+
+func TestMiddleware(t *testing.T) {
+	t.Parallel()
+	note := func(word string) func(http.Handler) http.Handler {
+		return func(next http.Handler) http.Handler {
+			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Add("X-Way", word)
+				next.ServeHTTP(w, r)
+			})
+		}
+	}
+	c := inProcess(t, WithMiddleware(note("first")), WithMiddleware(nil), WithMiddleware(note("second")), nil)
+	require.Equal(t, []string{"first", "second"}, c.get("/versions").header.Values("X-Way"))
+}

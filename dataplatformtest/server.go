@@ -1,0 +1,166 @@
+// Server: an API on a loopback port of its own.
+
+package dataplatformtest
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// TB is what a Server needs of a test; *testing.T, B and F have it.
+type TB interface {
+	Helper()
+	Cleanup(func())
+	Fatalf(format string, args ...any)
+}
+
+// Server is an API that listens on a loopback port.
+type Server struct {
+	// URL is the base URL for clients, /dataplatform included.
+	URL string
+	// API is the API behind it.
+	API *API
+
+	http        *http.Server
+	transport   *http.Transport
+	certificate *x509.Certificate
+	running     sync.WaitGroup // the listener and its connections
+	close       sync.Once
+}
+
+// NewServer starts a Server that ends with the test.
+func NewServer(t TB, opts ...Option) *Server {
+	t.Helper()
+	s, err := Start(opts...)
+	return started(t, s, err)
+}
+
+func started(t TB, s *Server, err error) *Server {
+	t.Helper()
+	if err != nil {
+		t.Fatalf("dataplatformtest: %v", err)
+		return nil
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+// Start starts a Server; the caller closes it.
+func Start(opts ...Option) (*Server, error) {
+	c := newConfig(opts)
+	listener, err := listen()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{
+		URL: "http://" + listener.Addr().String() + basePath,
+		API: newAPI(c),
+		transport: &http.Transport{
+			MaxIdleConnsPerHost: 64,
+			IdleConnTimeout:     time.Minute,
+			ForceAttemptHTTP2:   true,
+		},
+	}
+	s.http = &http.Server{
+		Handler:           s.API,
+		ReadHeaderTimeout: 10 * time.Second,
+		ErrorLog:          log.New(io.Discard, "", 0), // aborted handshakes are part of tests
+		ConnState:         s.connState,
+	}
+	if c.tls {
+		if err := s.useTLS(); err != nil {
+			_ = listener.Close()
+			return nil, err
+		}
+		s.URL = "https://" + listener.Addr().String() + basePath
+	}
+	s.running.Add(1)
+	go func() {
+		defer s.running.Done()
+		if c.tls {
+			_ = s.http.ServeTLS(listener, "", "")
+		} else {
+			_ = s.http.Serve(listener)
+		}
+	}()
+	return s, nil
+}
+
+func listen() (net.Listener, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err == nil {
+		return listener, nil
+	}
+	if listener, err6 := net.Listen("tcp", "[::1]:0"); err6 == nil {
+		return listener, nil
+	}
+	return nil, fmt.Errorf("listen on a loopback port: %w", err)
+}
+
+// connState counts the connections, so that Close can wait for their end.
+func (s *Server) connState(_ net.Conn, state http.ConnState) {
+	switch state {
+	case http.StateNew:
+		s.running.Add(1)
+	case http.StateClosed, http.StateHijacked:
+		s.running.Done()
+	}
+}
+
+func (s *Server) useTLS() error {
+	now := time.Now()
+	der, key, err := selfSigned(&x509.Certificate{
+		Subject:     pkix.Name{CommonName: "dataplatformtest"},
+		NotBefore:   now.Add(-24 * time.Hour),
+		NotAfter:    now.AddDate(10, 0, 0),
+		KeyUsage:    x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
+		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
+		IsCA:        true, BasicConstraintsValid: true,
+		DNSNames:    []string{"localhost"},
+		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1), net.IPv6loopback},
+	})
+	if err != nil {
+		return fmt.Errorf("make a certificate: %w", err)
+	}
+	if s.certificate, err = x509.ParseCertificate(der); err != nil {
+		return fmt.Errorf("make a certificate: %w", err)
+	}
+	s.http.TLSConfig = &tls.Config{
+		MinVersion:   tls.VersionTLS12,
+		Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key, Leaf: s.certificate}},
+	}
+	roots := x509.NewCertPool()
+	roots.AddCert(s.certificate)
+	s.transport.TLSClientConfig = &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots}
+	return nil
+}
+
+// Client is an HTTP client that reaches the Server and trusts its certificate.
+// Its idle connections end with the Server.
+func (s *Server) Client() *http.Client {
+	return &http.Client{Transport: s.transport}
+}
+
+// Certificate is the certificate of a Server with TLS, else nil.
+func (s *Server) Certificate() *x509.Certificate {
+	return s.certificate
+}
+
+// Close ends the Server with all its connections, waits until they have ended,
+// and may be called again.
+func (s *Server) Close() {
+	s.close.Do(func() {
+		_ = s.http.Close()
+		s.transport.CloseIdleConnections()
+		s.running.Wait()
+		_ = s.API.Close()
+	})
+}

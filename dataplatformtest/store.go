@@ -1,0 +1,190 @@
+// Store: the resources that there are, by id and in the order of their creation.
+
+package dataplatformtest
+
+import (
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"iter"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// identifier is a UUID in a form that costs little to keep and to find.
+type identifier [16]byte
+
+func (id identifier) String() string {
+	return string(id.append(nil))
+}
+
+func (id identifier) append(dst []byte) []byte {
+	for i, n := range [...][2]int{{0, 4}, {4, 6}, {6, 8}, {8, 10}, {10, 16}} {
+		if i > 0 {
+			dst = append(dst, '-')
+		}
+		dst = hex.AppendEncode(dst, id[n[0]:n[1]])
+	}
+	return dst
+}
+
+// parseIdentifier reads a UUID as the description allows it: lower case, each
+// dash optional.
+func parseIdentifier(s string) (id identifier, ok bool) {
+	digits := make([]byte, 0, 32)
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9' || c >= 'a' && c <= 'f':
+			digits = append(digits, c)
+		case c == '-' && i > 0 && s[i-1] != '-':
+			switch len(digits) {
+			case 8, 12, 16, 20:
+			default:
+				return id, false
+			}
+		default:
+			return id, false
+		}
+		if len(digits) > 32 {
+			return id, false
+		}
+	}
+	if len(digits) != 32 {
+		return id, false
+	}
+	_, err := hex.Decode(id[:], digits)
+	return id, err == nil
+}
+
+// resource is a cluster or a node pool.
+type resource struct {
+	id      identifier
+	plan    *plan
+	cluster *resource   // of a node pool
+	pools   *collection // of a cluster
+
+	name       string
+	lowerName  string // for the name filter
+	version    string // that runs, as opposed to the one wanted
+	properties []byte // as JSON
+	answer     []byte // the whole resource as JSON; replaced, never changed
+	etag       string
+
+	created, modified     time.Time
+	createdBy, modifiedBy *Person
+	revision              int64 // accepted changes
+	shown                 uint64
+
+	rest     State // when nothing is going on
+	queue    []step
+	deployed bool // it has been available
+	removed  bool
+	index    int // in its collection's order
+}
+
+// collection is a set of resources in the order of their creation. A removed
+// one leaves a gap until there are more gaps than resources.
+type collection struct {
+	byID  map[identifier]*resource
+	order []*resource
+}
+
+func newCollection() *collection {
+	return &collection{byID: map[identifier]*resource{}}
+}
+
+func (c *collection) add(r *resource) {
+	r.index = len(c.order)
+	c.byID[r.id] = r
+	c.order = append(c.order, r)
+}
+
+func (c *collection) remove(r *resource) {
+	delete(c.byID, r.id)
+	c.order[r.index] = nil
+	if len(c.order) < 2*len(c.byID)+16 {
+		return
+	}
+	kept := make([]*resource, 0, len(c.byID)+8)
+	for r := range c.all() {
+		r.index = len(kept)
+		kept = append(kept, r)
+	}
+	c.order = kept
+}
+
+// all goes through the resources; a nil collection has none.
+func (c *collection) all() iter.Seq[*resource] {
+	return func(yield func(*resource) bool) {
+		if c == nil {
+			return
+		}
+		for _, r := range c.order {
+			if r != nil && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// store holds everything that changes, behind one lock that nobody keeps while
+// he reads or writes a network.
+type store struct {
+	durations Durations
+	script    func(Change, Outcome) Outcome
+	versions  []string
+	ids       func() identifier
+
+	mu       sync.RWMutex
+	clusters *collection
+	agenda   agenda
+	events   uint64
+	nextDue  atomic.Int64 // the time of the agenda's first event, for reading without the lock
+}
+
+// remove takes a resource out of the world, a cluster with its node pools.
+func (s *store) remove(r *resource) {
+	r.removed = true
+	for pool := range r.pools.all() {
+		pool.removed = true
+	}
+	if r.cluster != nil {
+		r.cluster.pools.remove(r)
+		return
+	}
+	s.clusters.remove(r)
+}
+
+// set changes one property of a resource.
+func (r *resource) set(name string, value any) {
+	properties := r.decoded()
+	properties[name] = value
+	r.properties = appendObject(nil, r.plan.answer, properties)
+}
+
+// decoded gives the resource's properties as a document of its own.
+func (r *resource) decoded() map[string]any {
+	properties, err := decodeJSON(r.properties)
+	object, ok := properties.(map[string]any)
+	if err != nil || !ok { // we encoded it ourselves
+		return map[string]any{}
+	}
+	return object
+}
+
+// decodeJSON reads one JSON document and keeps its numbers as they are.
+func decodeJSON(raw []byte) (any, error) {
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.UseNumber()
+	var v any
+	if err := decoder.Decode(&v); err != nil {
+		return nil, err
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return nil, errors.New("there is more after the JSON document")
+	}
+	return v, nil
+}

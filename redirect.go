@@ -1,0 +1,56 @@
+package ionoscloud
+
+// Redirects: followed only where the request stays what it was and goes where
+// the caller sent it.
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+// redirectGuard allows redirects within a host that do not change the method.
+// Others end the call with the redirect itself as the answer. callers, if any,
+// decides on the rest.
+func redirectGuard(callers func(*http.Request, []*http.Request) error) func(*http.Request, []*http.Request) error {
+	return func(req *http.Request, via []*http.Request) error {
+		if !sameOrigin(via[0].URL, req.URL) || via[0].Method != req.Method {
+			return http.ErrUseLastResponse
+		}
+		if callers != nil {
+			return callers(req, via)
+		}
+		if len(via) >= 10 {
+			return errors.New("stopped after 10 redirects")
+		}
+		return nil
+	}
+}
+
+func sameOrigin(a, b *url.URL) bool {
+	return a.Scheme == b.Scheme && strings.EqualFold(a.Hostname(), b.Hostname()) && portOf(a) == portOf(b)
+}
+
+func portOf(u *url.URL) string {
+	if port := u.Port(); port != "" {
+		return port
+	}
+	if u.Scheme == "https" {
+		return "443"
+	}
+	return "80"
+}
+
+// refusedRedirect says why a redirect became the answer of a call.
+func refusedRedirect(resp *http.Response) string {
+	target, err := resp.Location()
+	switch {
+	case err != nil:
+		return "a redirect to nowhere"
+	case resp.Request != nil && !sameOrigin(resp.Request.URL, target):
+		return fmt.Sprintf("not followed to another host, %s://%s", target.Scheme, target.Host)
+	}
+	return "not followed: the request would become another one"
+}
