@@ -107,16 +107,14 @@ func (w *objectWriter) anyMap(name string, value *map[string]interface{}) {
 	if value == nil {
 		return
 	}
-	w.key(name)
 	if *value == nil {
-		w.dst = append(w.dst, "null"...)
+		w.null(name)
 		return
 	}
+	w.key(name)
 	w.dst = append(w.dst, '{')
 	for i, field := range sortedKeys(*value) {
-		if i > 0 {
-			w.dst = append(w.dst, ',')
-		}
+		w.element(i)
 		w.dst = append(appendString(w.dst, field), ':')
 		w.anyValue((*value)[field])
 	}
@@ -141,9 +139,14 @@ func writeString[T ~string](w *objectWriter, name string, value *T) {
 }
 
 func writeStrings[T ~string](w *objectWriter, name string, values *[]T) {
-	writeList(w, name, values, func(w *objectWriter, value *T) {
-		w.dst = appendString(w.dst, string(*value))
-	})
+	if !beginList(w, name, values) {
+		return
+	}
+	for i, value := range *values {
+		w.element(i)
+		w.dst = appendString(w.dst, string(value))
+	}
+	w.dst = append(w.dst, ']')
 }
 
 // appender is what a model has.
@@ -160,7 +163,14 @@ func writeModel[T any, P appender[T]](w *objectWriter, name string, value P) {
 }
 
 func writeModels[T any, P appender[T]](w *objectWriter, name string, values *[]T) {
-	writeList(w, name, values, func(w *objectWriter, value *T) { appendModel(w, P(value)) })
+	if !beginList(w, name, values) {
+		return
+	}
+	for i := range *values {
+		w.element(i)
+		appendModel(w, P(&(*values)[i]))
+	}
+	w.dst = append(w.dst, ']')
 }
 
 func appendModel[T any, P appender[T]](w *objectWriter, value P) {
@@ -171,30 +181,25 @@ func appendModel[T any, P appender[T]](w *objectWriter, value P) {
 	}
 }
 
-// writeList writes a list; one that is there but nil is null, as it has always
-// been.
-func writeList[T any](w *objectWriter, name string, values *[]T, write func(*objectWriter, *T)) {
+// beginList begins a list; false: there is nothing to go on with. A list that is
+// there but nil is null, as it has always been.
+func beginList[T any](w *objectWriter, name string, values *[]T) bool {
 	if values == nil {
-		return
+		return false
+	}
+	if *values == nil {
+		w.null(name)
+		return false
 	}
 	w.key(name)
-	if *values == nil {
-		w.dst = append(w.dst, "null"...)
-		return
-	}
 	w.dst = append(w.dst, '[')
-	for i := range *values {
-		if i > 0 {
-			w.dst = append(w.dst, ',')
-		}
-		write(w, &(*values)[i])
-	}
-	w.dst = append(w.dst, ']')
+	return true
 }
 
-// marshal is a model's MarshalJSON.
-func marshal[T any, P appender[T]](value P) ([]byte, error) {
-	return value.appendJSON(make([]byte, 0, encodedSize))
+func (w *objectWriter) element(i int) {
+	if i > 0 {
+		w.dst = append(w.dst, ',')
+	}
 }
 
 // appendString appends a JSON string. Plain text is copied, all the rest is

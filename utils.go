@@ -232,6 +232,8 @@ func IsNil(i interface{}) bool {
 	return false
 }
 
+const secondsOfDay = 24 * 60 * 60
+
 // IonosTime is a point in time as the service writes it: RFC 3339.
 type IonosTime struct {
 	time.Time
@@ -253,6 +255,10 @@ func (t *IonosTime) UnmarshalJSON(data []byte) error {
 	parsed, err := time.Parse(time.RFC3339, text)
 	if err != nil {
 		return err
+	}
+	// An offset of a day can be read but not written.
+	if _, offset := parsed.Zone(); offset <= -secondsOfDay || offset >= secondsOfDay {
+		return fmt.Errorf("time %q: the offset is a day or more", text)
 	}
 	t.Time = parsed
 	return nil

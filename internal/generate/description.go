@@ -12,6 +12,18 @@ type description struct {
 	Patterns []*pattern
 }
 
+// UsesTime tells whether a constructor takes a time.
+func (d *description) UsesTime() bool {
+	for _, m := range d.Models {
+		for _, f := range m.Required() {
+			if f.Type.Kind == kindTime {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // service is a tag.
 type service struct {
 	Tag         string // "DataPlatformCluster"

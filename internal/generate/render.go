@@ -34,6 +34,7 @@ func render(d *description) (fileSet, error) {
 		out.file("docs/models/"+m.Name+".md", "model.md.tmpl", m)
 	}
 	out.goFile("rules.go", "rules.go.tmpl", d)
+	out.goFile("model_list_test.go", "model_list_test.go.tmpl", d)
 	out.goFile("dataplatformtest/schemas.go", "schemas.go.tmpl", d)
 	return out.files, out.err
 }
