@@ -94,7 +94,7 @@ func (a *API) createCluster(c *call) (answer, *problem) {
 
 func (a *API) createNodePool(c *call) (answer, *problem) {
 	// A wrong cluster is reported before a wrong body.
-	if _, p := a.get(c, a.findCluster); p != nil {
+	if p := a.exists(c, a.findCluster); p != nil {
 		return answer{}, p
 	}
 	wanted, ch, p := a.requested(c, a.pools)
@@ -148,8 +148,16 @@ func (a *API) patchNodePool(c *call) (answer, *problem) {
 	return a.change(c, a.pools, a.findNodePool)
 }
 
+// exists tells what is wrong with the path, before the body is looked at.
+func (a *API) exists(c *call, find finder) *problem {
+	a.store.mu.RLock()
+	defer a.store.mu.RUnlock()
+	_, p := find(c)
+	return p
+}
+
 func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
-	if _, p := a.get(c, find); p != nil {
+	if p := a.exists(c, find); p != nil {
 		return answer{}, p
 	}
 	body, problem := c.body()
@@ -177,6 +185,9 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 	if p := r.changeable(); p != nil {
 		return answer{}, p
 	}
+	if p := c.precondition(r); p != nil {
+		return answer{}, p
+	}
 	all := r.decoded()
 	for name, value := range wanted {
 		all[name] = value // null too: it is left out when encoded
@@ -202,6 +213,9 @@ func (a *API) delete(c *call, find finder) (answer, *problem) {
 	defer a.store.unlock(c)
 	r, p := find(c)
 	if p != nil {
+		return answer{}, p
+	}
+	if p := c.precondition(r); p != nil {
 		return answer{}, p
 	}
 	if !r.ending() {

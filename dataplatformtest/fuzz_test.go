@@ -44,7 +44,7 @@ func FuzzRequests(f *testing.F) {
 			Body: io.NopCloser(bytes.NewReader(body)),
 		}
 		bearer("token")(r)
-		w := &recorder{header: http.Header{}}
+		w := newRecorder()
 		api.ServeHTTP(w, r)
 		require.GreaterOrEqual(t, w.status, 200)
 		require.Less(t, w.status, 500, w.body.String())

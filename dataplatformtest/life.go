@@ -103,6 +103,7 @@ func (s *store) enqueue(r *resource, next step) {
 		change.Person = ""
 	}
 	next.outcome = Outcome{Duration: s.durations.of(r.plan.kind, next.action)}
+	next.outcome = s.rules.apply(change, next.outcome)
 	if s.script != nil {
 		next.outcome = s.script(change, next.outcome)
 	}

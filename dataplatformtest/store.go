@@ -137,6 +137,7 @@ func (c *collection) all() iter.Seq[*resource] {
 // he reads or writes a network.
 type store struct {
 	durations Durations
+	rules     rules
 	script    func(Change, Outcome) Outcome
 	versions  []string
 	ids       func() identifier
