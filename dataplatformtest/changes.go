@@ -16,7 +16,7 @@ const maxBody = 1 << 20
 
 // body reads a request's JSON document.
 func (c *call) body() (any, *problem) {
-	if kind := c.r.Header.Get("Content-Type"); kind != "" {
+	if kind := c.r.Header.Get("Content-Type"); kind != "" && kind != "application/json" {
 		if media, _, err := mime.ParseMediaType(kind); err != nil || media != "application/json" {
 			return nil, newProblem(http.StatusUnsupportedMediaType, "unsupported-media-type",
 				"the content type is %s, must be application/json", show(kind))
@@ -61,7 +61,7 @@ func (a *API) requested(c *call, p *plan) (map[string]any, *check, *problem) {
 		return nil, nil, problem
 	}
 	ch := &check{patterns: a.patterns}
-	return properties(ch.value(p.create, "", body)), ch, nil
+	return properties(ch.value(p.create, body)), ch, nil
 }
 
 func (a *API) createCluster(c *call) (answer, *problem) {
@@ -82,6 +82,7 @@ func (a *API) createCluster(c *call) (answer, *problem) {
 		version = a.store.versions[len(a.store.versions)-1]
 		wanted["dataPlatformVersion"] = version
 	}
+	version = strings.Clone(version)
 	r := a.newResource(c, a.clusters, wanted, version)
 	r.pools = newCollection()
 	a.store.mu.Lock()
@@ -135,7 +136,8 @@ func (a *API) newResource(c *call, p *plan, wanted map[string]any, version strin
 
 // keep makes the given properties the resource's own.
 func (r *resource) keep(wanted map[string]any) {
-	r.name, _ = wanted["name"].(string)
+	name, _ := wanted["name"].(string)
+	r.name = strings.Clone(name) // not with the whole request
 	r.lowerName = strings.ToLower(r.name)
 	r.properties = appendObject(nil, r.plan.answer, wanted)
 }
@@ -165,8 +167,8 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 		return answer{}, problem
 	}
 	ch := &check{patterns: a.patterns, patch: true}
-	wanted := properties(ch.value(p.patch, "", body))
-	p.refuseImmutable(body, ch)
+	p.refuseImmutable(body, ch) // first: the check keeps only what a PATCH may name
+	wanted := properties(ch.value(p.patch, body))
 
 	a.store.mu.Lock()
 	defer a.store.unlock(c)
@@ -194,7 +196,7 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 	}
 	r.keep(all)
 	r.touch(c)
-	a.store.enqueue(r, step{action: Update, accepted: c.now, version: version})
+	a.store.enqueue(r, step{action: Update, accepted: c.now, version: strings.Clone(version)})
 	a.store.lookAhead(r, c.now)
 	c.did(Update, r)
 	return accepted(r), nil

@@ -101,7 +101,7 @@ func TestFaultKinds(t *testing.T) {
 				require.Equal(t, "dial", op.Op)
 			}
 		}},
-		"reset": {Fault{Kind: FaultReset}, 0, 1, wantReset},
+		"reset":       {Fault{Kind: FaultReset}, 0, 1, wantReset},
 		"reset after": {Fault{Kind: FaultResetAfter}, 1, 1, wantReset},
 		"truncate": {Fault{Kind: FaultTruncate}, 1, 1, func(t *testing.T, way string, o outcome) {
 			require.Equal(t, 202, o.status)

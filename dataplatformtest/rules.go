@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -79,6 +80,7 @@ func (r *Rule) UnmarshalJSON(raw []byte) error {
 
 // rules are those of an API, with how often each was for a change.
 type rules struct {
+	some atomic.Bool // for reading without the lock
 	mu   sync.Mutex
 	list []Rule
 	seen []int
@@ -96,6 +98,7 @@ func (a *API) SetRules(list ...Rule) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.list, r.seen = slices.Clone(list), make([]int, len(list))
+	r.some.Store(len(list) > 0)
 	return nil
 }
 

@@ -3,11 +3,7 @@
 package dataplatformtest
 
 import (
-	"bytes"
 	"encoding/hex"
-	"encoding/json"
-	"errors"
-	"io"
 	"iter"
 	"sync"
 	"sync/atomic"
@@ -152,6 +148,8 @@ type store struct {
 	serials  uint64       // of resources
 	nextDue  atomic.Int64 // the time of the agenda's first event, for reading without the lock
 
+	scratch []byte // for encoding
+
 	dirty  []*resource // changed since the last batch
 	batch  []Record
 	last   func() error // waits until everything handed over is durable
@@ -202,18 +200,4 @@ func (r *resource) decoded() map[string]any {
 		return map[string]any{}
 	}
 	return object
-}
-
-// decodeJSON reads one JSON document and keeps its numbers as they are.
-func decodeJSON(raw []byte) (any, error) {
-	decoder := json.NewDecoder(bytes.NewReader(raw))
-	decoder.UseNumber()
-	var v any
-	if err := decoder.Decode(&v); err != nil {
-		return nil, err
-	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return nil, errors.New("there is more after the JSON document")
-	}
-	return v, nil
 }
