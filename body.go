@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"strings"
 )
@@ -20,7 +21,6 @@ const (
 	maxDrainBytes = 256 << 10
 	// maxReserveBytes is how much memory a Content-Length alone can claim.
 	maxReserveBytes = 16 << 20
-	firstReadBytes  = 4 << 10
 )
 
 // readBody reads the body of resp to its end and closes it. What it could read
@@ -28,30 +28,26 @@ const (
 // when it ends early.
 func readBody(resp *http.Response, limit int64) ([]byte, error) {
 	defer func() { _ = resp.Body.Close() }()
-	size := int64(firstReadBytes)
-	if resp.ContentLength >= 0 {
-		// One byte more than announced: the read that finds the end needs room.
-		size = min(resp.ContentLength+1, maxReserveBytes)
+	limit = min(limit, math.MaxInt64-1)
+	body := io.LimitReader(resp.Body, limit+1) // the byte too many tells
+	var (
+		payload []byte
+		err     error
+	)
+	if announced := resp.ContentLength; announced >= 0 && announced <= maxReserveBytes {
+		buffer := bytes.NewBuffer(make([]byte, 0, announced+bytes.MinRead))
+		_, err = buffer.ReadFrom(body)
+		payload = buffer.Bytes()
+	} else {
+		payload, err = io.ReadAll(body)
 	}
-	payload := make([]byte, 0, size)
-	for {
-		if len(payload) == cap(payload) {
-			grown := make([]byte, len(payload), 2*cap(payload))
-			copy(grown, payload)
-			payload = grown
-		}
-		n, err := resp.Body.Read(payload[len(payload):cap(payload)])
-		payload = payload[:len(payload)+n]
-		if int64(len(payload)) > limit {
-			return payload[:limit:limit], fmt.Errorf("%w: the bound is %d bytes", ErrBodyTooLarge, limit)
-		}
-		switch {
-		case err == io.EOF:
-			return payload, nil
-		case err != nil:
-			return payload, fmt.Errorf("%w after %d bytes: %w", ErrBodyTruncated, len(payload), err)
-		}
+	switch {
+	case int64(len(payload)) > limit:
+		return payload[:limit:limit], fmt.Errorf("%w: the bound is %d bytes", ErrBodyTooLarge, limit)
+	case err != nil:
+		return payload, fmt.Errorf("%w after %d bytes: %w", ErrBodyTruncated, len(payload), err)
 	}
+	return payload, nil
 }
 
 // drain reads the rest of a body so that its connection can be used again.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
 	"net/http"
 	"strings"
 	"testing"
@@ -142,7 +143,7 @@ func TestNoContentIsNoError(t *testing.T) {
 }
 
 func TestBodiesOfAnyLengthAreReadWhole(t *testing.T) {
-	for _, length := range []int{0, 1, firstReadBytes - 1, firstReadBytes, firstReadBytes + 1, 10 * firstReadBytes} {
+	for _, length := range []int{0, 1, 511, 512, 513, 40_000} {
 		for _, announced := range []int64{-1, int64(length)} {
 			body := strings.Repeat("x", length)
 			resp := &http.Response{ContentLength: announced, Body: io.NopCloser(iotestReader{strings.NewReader(body)})}
@@ -172,7 +173,7 @@ func (r iotestReader) Read(p []byte) (int, error) { return r.r.Read(p[:min(len(p
 
 func TestALyingContentLengthClaimsNoMemory(t *testing.T) {
 	resp := &http.Response{ContentLength: 1 << 50, Body: io.NopCloser(strings.NewReader("{}"))}
-	payload, err := readBody(resp, 1<<60)
+	payload, err := readBody(resp, math.MaxInt64)
 	require.NoError(t, err)
 	require.Equal(t, "{}", string(payload))
 	require.LessOrEqual(t, cap(payload), maxReserveBytes)

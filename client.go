@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"runtime"
+	"sync"
 )
 
 // Version is the version of this SDK.
@@ -28,6 +29,9 @@ type APIClient struct {
 
 	connect connector
 	tokens  tokenSources
+	budget  retryBudget
+	pace    pace
+	noticed sync.Map // the operations whose deprecation was logged
 
 	// DataPlatformClusterApi creates, reads, changes and deletes clusters and
 	// hands out their kubeconfigs.

@@ -89,6 +89,8 @@ type Configuration struct {
 	// followed up to MaxWaitTime.
 	WaitTime    time.Duration `json:"waitTime,omitempty"`
 	MaxWaitTime time.Duration `json:"maxWaitTime,omitempty"`
+	// Limiter makes each request wait for its turn; nil: none does.
+	Limiter Limiter `json:"-"`
 
 	// ServerIndex chooses among Servers, ServerVariables fills in the variables
 	// of their URLs; the two maps do the same for one operation. Values in the

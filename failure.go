@@ -76,8 +76,7 @@ func withoutPlaceholders(title string) string {
 }
 
 // unavailable marks an error for which no answer came.
-type unavailable struct{ cause error }
+type unavailable struct{ error }
 
-func (u unavailable) Error() string        { return u.cause.Error() }
-func (u unavailable) Unwrap() error        { return u.cause }
+func (u unavailable) Unwrap() error        { return u.error }
 func (u unavailable) Is(target error) bool { return target == ErrUnavailable }

@@ -140,9 +140,22 @@ func (c *call) logAnswer(req *http.Request, a *answer, try int) {
 		slog.String("headers", describeHeaders(a.resp.Header)), slog.String("body", body))
 }
 
-func (c *call) logPause(d time.Duration, try int) {
+func (c *call) logPause(why string, d time.Duration) {
 	if c.logs(Debug) {
-		c.log(Debug, "waiting for the next try", slog.Duration("pause", d), slog.Int("try", try))
+		c.log(Debug, why, slog.Duration("pause", d))
+	}
+}
+
+// logNotices says once for each operation that the service is going to change or
+// end it (RFC 9745, RFC 8594).
+func (c *call) logNotices(header http.Header) {
+	deprecation, sunset := header.Get("Deprecation"), header.Get("Sunset")
+	if deprecation == "" && sunset == "" || !c.logs(Debug) {
+		return
+	}
+	if _, said := c.client.noticed.LoadOrStore(c.op, true); !said {
+		c.log(Debug, "the service deprecates this operation",
+			slog.String("deprecation", deprecation), slog.String("sunset", sunset), slog.String("link", header.Get("Link")))
 	}
 }
 

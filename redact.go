@@ -111,8 +111,8 @@ func describeHeaders(headers http.Header) string {
 	return strings.Join(described, ", ")
 }
 
-// redactedConfiguration returns a copy of c that can be shown to anybody.
-func (c Configuration) redactedConfiguration() plainConfiguration {
+// redacted returns a copy of c that can be shown to anybody.
+func (c Configuration) redacted() any {
 	hide := func(secret string) string {
 		if secret == "" {
 			return ""
@@ -141,7 +141,7 @@ func (c Configuration) redactedConfiguration() plainConfiguration {
 	c.Servers = redactServers("", c.Servers)
 	c.OperationServers = mapValues(c.OperationServers, redactServers)
 	// Their insides may hold credentials of their own.
-	c.HTTPClient, c.Logger, c.Slog, c.TokenSource = nil, nil, nil, nil
+	c.HTTPClient, c.Logger, c.Slog, c.TokenSource, c.Limiter = nil, nil, nil, nil, nil
 	return plainConfiguration(c)
 }
 
@@ -161,12 +161,12 @@ type plainConfiguration Configuration
 
 // Format shows the configuration without its secrets, for every verb.
 func (c Configuration) Format(f fmt.State, verb rune) {
-	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), c.redactedConfiguration())
+	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), c.redacted())
 }
 
 // MarshalJSON encodes the configuration without its secrets.
 func (c Configuration) MarshalJSON() ([]byte, error) {
-	return json.Marshal(c.redactedConfiguration())
+	return json.Marshal(c.redacted())
 }
 
 // Format shows the user name and never the password.

@@ -240,6 +240,18 @@ func TestTheEndOfTheContextEndsAPauseAtOnce(t *testing.T) {
 	}
 }
 
+func TestThePauseAfterANetworkErrorTellsBoth(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		broken := errors.New("no route to host")
+		client := clientOver(func(*http.Request) (*http.Response, error) { return nil, broken })
+		ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+		defer cancel()
+		_, _, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		require.ErrorIs(t, err, broken)
+	})
+}
+
 func TestAContextThatHasEndedSendsNothing(t *testing.T) {
 	client := clientOver(func(*http.Request) (*http.Response, error) {
 		t.Error("a request was sent")

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -22,6 +23,23 @@ func TestServerAddressesAreCompleted(t *testing.T) {
 	} {
 		require.Equal(t, want, NewConfiguration("", "", "", given).Servers[0].URL, "%q", given)
 	}
+}
+
+func TestTheConfigurationOfTheEnvironment(t *testing.T) {
+	t.Setenv(IonosUsernameEnvVar, "user")
+	t.Setenv(IonosPasswordEnvVar, " pass ")
+	t.Setenv(IonosTokenEnvVar, "token\n")
+	t.Setenv(IonosApiUrlEnvVar, "api.example.test")
+	t.Setenv(IonosLogLevelEnvVar, "debug")
+	cfg := NewConfigurationFromEnv()
+	require.Equal(t, "user", cfg.Username)
+	require.Equal(t, " pass ", cfg.Password)
+	require.Equal(t, "token", cfg.Token)
+	require.Equal(t, "https://api.example.test/dataplatform", cfg.Servers[0].URL)
+	require.Equal(t, Debug, cfg.LogLevel)
+	require.Equal(t, 3, cfg.MaxRetries)
+	require.Equal(t, 100*time.Millisecond, cfg.WaitTime)
+	require.Equal(t, 2*time.Second, cfg.MaxWaitTime)
 }
 
 func TestServerURLs(t *testing.T) {

@@ -3,6 +3,7 @@ package ionoscloud
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
@@ -288,9 +289,12 @@ func TestACertificateInTheChainIsNotAPin(t *testing.T) {
 
 func TestAddPinnedCert(t *testing.T) {
 	server := secureServer(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "hello") })
-	dial := func(network, addr string) (net.Conn, error) {
+	dial := func(_ context.Context, network, addr string) (net.Conn, error) {
 		return tls.Dial(network, addr, &tls.Config{InsecureSkipVerify: true})
 	}
+	old := &http.Transport{}
+	//lint:ignore SA1019 a transport that still uses it has to be pinned too
+	old.DialTLS = func(network, addr string) (net.Conn, error) { return dial(context.Background(), network, addr) }
 	for name, row := range map[string]struct {
 		transport   *http.Transport
 		fingerprint string
@@ -301,13 +305,14 @@ func TestAddPinnedCert(t *testing.T) {
 		"unreadable":              {&http.Transport{}, "x", "64 hexadecimal digits"},
 		"empty, and no authority": {&http.Transport{}, "", "certificate"},
 		"with authorities":        {&http.Transport{TLSClientConfig: &tls.Config{RootCAs: x509.NewCertPool()}}, fingerprintOf(server), "unknown authority"},
-		"a dialer of its own":     {&http.Transport{DialTLS: dial}, fingerprintOf(server), ""},
-		"a dialer, but wrong":     {&http.Transport{DialTLS: dial}, strings.Repeat("0", 64), "not the pinned one"},
-		"a dialer that shows nothing": {&http.Transport{DialTLS: func(network, addr string) (net.Conn, error) {
-			conn, err := dial(network, addr)
+		"a dialer of its own":     {&http.Transport{DialTLSContext: dial}, fingerprintOf(server), ""},
+		"an old dialer":           {old, strings.Repeat("0", 64), "not the pinned one"},
+		"a dialer, but wrong":     {&http.Transport{DialTLSContext: dial}, strings.Repeat("0", 64), "not the pinned one"},
+		"a dialer that shows nothing": {&http.Transport{DialTLSContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
+			conn, err := dial(ctx, network, addr)
 			return struct{ net.Conn }{conn}, err
 		}}, fingerprintOf(server), "does not show its certificate"},
-		"a dialer that fails":      {&http.Transport{DialTLS: func(string, string) (net.Conn, error) { return nil, net.ErrClosed }}, fingerprintOf(server), net.ErrClosed.Error()},
+		"a dialer that fails":      {&http.Transport{DialTLSContext: func(context.Context, string, string) (net.Conn, error) { return nil, net.ErrClosed }}, fingerprintOf(server), net.ErrClosed.Error()},
 		"an earlier check is kept": {&http.Transport{TLSClientConfig: &tls.Config{VerifyConnection: func(tls.ConnectionState) error { return net.ErrClosed }}}, fingerprintOf(server), net.ErrClosed.Error()},
 	} {
 		t.Run(name, func(t *testing.T) {
