@@ -20,10 +20,8 @@ const (
 	RequestStatusDone    = "DONE"
 )
 
-// APIClient calls the Managed Stackable Data Platform. Make one with
-// [NewAPIClient] and share it: it is safe for concurrent use and keeps its
-// connections for the next call.
-type APIClient struct {
+// clientState is what an [APIClient] is made of beside its services.
+type clientState struct {
 	cfg    *Configuration
 	common service // one value behind all services, so that they cost nothing
 
@@ -32,15 +30,6 @@ type APIClient struct {
 	budget  retryBudget
 	pace    pace
 	noticed sync.Map // the operations whose deprecation was logged
-
-	// DataPlatformClusterApi creates, reads, changes and deletes clusters and
-	// hands out their kubeconfigs.
-	DataPlatformClusterApi *DataPlatformClusterApiService
-	// DataPlatformMetaDataApi lists the versions of the platform.
-	DataPlatformMetaDataApi *DataPlatformMetaDataApiService
-	// DataPlatformNodePoolApi creates, reads, changes and deletes the node
-	// pools of a cluster.
-	DataPlatformNodePoolApi *DataPlatformNodePoolApiService
 }
 
 // service is what each …ApiService is: a way back to the client.
@@ -60,18 +49,15 @@ func NewAPIClient(cfg *Configuration) *APIClient {
 	if cfg == nil {
 		cfg = NewConfiguration("", "", "", "")
 	}
-	c := &APIClient{cfg: cfg}
-	c.common.client = c
+	c := &APIClient{}
+	c.cfg = cfg
 	c.connect.settings, c.connect.err = newConnectionSettings(cfg, os.Getenv)
 	c.connect.onNew = func(tr *http.Transport) {
 		// A program that makes a client per call must not collect idle
 		// connections until they time out.
 		runtime.AddCleanup(c, func(tr *http.Transport) { tr.CloseIdleConnections() }, tr)
 	}
-
-	c.DataPlatformClusterApi = (*DataPlatformClusterApiService)(&c.common)
-	c.DataPlatformMetaDataApi = (*DataPlatformMetaDataApiService)(&c.common)
-	c.DataPlatformNodePoolApi = (*DataPlatformNodePoolApiService)(&c.common)
+	c.addServices()
 	return c
 }
 

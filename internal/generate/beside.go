@@ -19,7 +19,7 @@ import (
 
 // checkBeside compares the generated Go files of the root with the hand-written
 // ones.
-func checkBeside(root string, d *description, files fileSet) error {
+func checkBeside(root string, files fileSet) error {
 	byHand, err := handWritten(root)
 	if err != nil {
 		return err
@@ -34,51 +34,38 @@ func checkBeside(root string, d *description, files fileSet) error {
 			return err
 		}
 		for _, declared := range declarations(file) {
-			if other, ok := byHand.declared[declared]; ok {
+			if other, ok := byHand[declared]; ok {
 				problems = append(problems, fmt.Errorf("%s would declare %s, as %s does", name, declared, other))
 			}
-		}
-	}
-	for _, s := range d.Services {
-		if byHand.client != nil && !byHand.client[s.Class()] {
-			problems = append(problems, fmt.Errorf("the tag %s is a new service: APIClient needs a field %s for it", s.Tag, s.Class()))
 		}
 	}
 	return errors.Join(problems...)
 }
 
-// handWrittenCode is what was not generated.
-type handWrittenCode struct {
-	declared map[string]string // file by name of what it declares
-	client   map[string]bool   // fields of APIClient, nil if there is none
-}
-
-func handWritten(root string) (handWrittenCode, error) {
-	code := handWrittenCode{declared: map[string]string{}}
+// handWritten is what was not generated: the file of each name that is declared.
+func handWritten(root string) (map[string]string, error) {
+	declared := map[string]string{}
 	paths, err := filepath.Glob(filepath.Join(root, "*.go"))
 	if err != nil {
-		return code, err
+		return nil, err
 	}
 	for _, path := range paths {
 		content, err := os.ReadFile(path)
 		if err != nil {
-			return code, err
+			return nil, err
 		}
 		if isGenerated(content) || strings.HasSuffix(path, "_test.go") {
 			continue
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, content, parser.SkipObjectResolution)
 		if err != nil {
-			return code, err
+			return nil, err
 		}
 		for _, name := range declarations(file) {
-			code.declared[name] = filepath.Base(path)
-		}
-		if fields := structFields(file, "APIClient"); fields != nil {
-			code.client = fields
+			declared[name] = filepath.Base(path)
 		}
 	}
-	return code, nil
+	return declared, nil
 }
 
 // declarations are the names that a file declares for its package.
@@ -104,25 +91,4 @@ func declarations(file *ast.File) []string {
 		}
 	}
 	return slices.DeleteFunc(names, func(name string) bool { return name == "_" })
-}
-
-// structFields are the fields of a struct, nil if the file has none of the name.
-func structFields(file *ast.File, name string) map[string]bool {
-	var fields map[string]bool
-	ast.Inspect(file, func(node ast.Node) bool {
-		spec, ok := node.(*ast.TypeSpec)
-		if !ok || spec.Name.Name != name {
-			return true
-		}
-		if structure, ok := spec.Type.(*ast.StructType); ok {
-			fields = map[string]bool{}
-			for _, field := range structure.Fields.List {
-				for _, name := range field.Names {
-					fields[name.Name] = true
-				}
-			}
-		}
-		return false
-	})
-	return fields
 }

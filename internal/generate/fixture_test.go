@@ -105,6 +105,9 @@ func mergeNode(into, from *yaml.Node) {
 		if found := child(into, key.Value); found != nil && found.Kind == yaml.MappingNode {
 			mergeNode(found, value)
 			continue
+		} else if found != nil && found.Kind == yaml.SequenceNode {
+			found.Content = append(found.Content, value.Content...)
+			continue
 		}
 		into.Content = append(into.Content, key, value)
 	}

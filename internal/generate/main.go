@@ -13,8 +13,7 @@
 // query parameters and JSON bodies; schemas that are objects, enums, or an allOf
 // of objects; properties that are strings, integers, numbers, booleans, dates,
 // models, enums, free-form objects and lists of these. What it can't turn into
-// code it refuses, with the place in the description. A tag is a service; a new
-// one needs its field in APIClient as well, which is written by hand.
+// code it refuses, with the place in the description. A tag is a service.
 //
 // # Extensions
 //
@@ -65,7 +64,7 @@ func run(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := checkBeside(*root, d, files); err != nil {
+	if err := checkBeside(*root, files); err != nil {
 		return err
 	}
 	tree := outputTree{root: *root}

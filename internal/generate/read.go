@@ -43,6 +43,7 @@ func read(source []byte) (*description, error) {
 	if len(r.problems) > 0 {
 		return nil, errors.New("openapi.yaml: cannot be turned into code:\n\t" + strings.Join(r.problems, "\n\t"))
 	}
+	d.markAnswered()
 	return d, nil
 }
 

@@ -81,12 +81,36 @@ func run() error {
 		return fmt.Errorf("validated: %v", backup.Validate())
 	}
 
+	if err := quotas(); err != nil {
+		return err
+	}
+
 	var cluster ionoscloud.Cluster
 	if err := json.Unmarshal([]byte(`{"costCenter":"42"}`), &cluster); err != nil {
 		return err
 	}
 	if encoded, _ := json.Marshal(cluster); string(encoded) != `{"costCenter":"42"}` || !cluster.HasCostCenter() {
 		return fmt.Errorf("the new field: %s", encoded)
+	}
+	return nil
+}
+
+// quotas calls a service that is new, for models that are.
+func quotas() error {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = io.WriteString(w, `{"items":[{"name":"nodes","limit":5000000000}],"kinds":["FULL","new"],"since":"2026-03-01T08:00:00Z","strict":true,"rates":{"low":0.5}}`)
+	}))
+	defer server.Close()
+	client := ionoscloud.NewAPIClient(ionoscloud.NewConfiguration("", "", "token", server.URL))
+	answer, _, err := client.DataPlatformQuotaApi.GetQuotas(context.Background()).Execute()
+	if err != nil {
+		return err
+	}
+	first := (*answer.Items)[0]
+	if *first.Name != "nodes" || *first.Limit != 5_000_000_000 || (*answer.Kinds)[1] != "new" ||
+		answer.GetSince().Year() != 2026 || !*answer.Strict || *answer.Rates.Low != 0.5 {
+		return fmt.Errorf("answered %+v", answer)
 	}
 	return nil
 }
