@@ -38,7 +38,7 @@ type service struct{ client *APIClient }
 // NewAPIClient makes a client of cfg. The client reads cfg anew for every call,
 // so a credential or a header may be changed between calls, and it alters
 // neither cfg nor the HTTP client in it. What concerns connections (CAFile,
-// ClientCertFile, PinnedCertificates, ProxyURL and their environment variables
+// ClientCertificates, PinnedCertificates, ProxyURL and their environment variables
 // IONOS_PINNED_CERT, IONOS_HTTP_PROXY and IONOS_HTTP_PROXY_HEADERS) is read
 // once, here; a mistake in it makes every call fail and say so.
 //
