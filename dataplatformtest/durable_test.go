@@ -6,6 +6,7 @@ package dataplatformtest
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"sync"
 	"testing"
 	"time"
@@ -150,6 +151,62 @@ func TestEveryCut(t *testing.T) {
 			require.Len(t, late.get("/clusters").items(), count)
 		}
 	}
+}
+
+// TestCrashUnderLoad takes away what was not synced while many write, and looks
+// for what had been acknowledged.
+func TestCrashUnderLoad(t *testing.T) {
+	t.Parallel()
+	s := &memoryStore{}
+	c := callerOf(t, New(WithStore(s)))
+	var mu sync.Mutex
+	const created, deleting, deleted = 1, 2, 3
+	state := map[string]int{} // as the clients know it
+	note := func(id string, what int) {
+		mu.Lock()
+		defer mu.Unlock()
+		state[id] = what
+	}
+	known := func() map[string]int {
+		mu.Lock()
+		defer mu.Unlock()
+		return maps.Clone(state)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for i := range 40 {
+				id := c.createCluster("one")
+				note(id, created)
+				c.createPool(id, "pool")
+				if i%2 == 0 {
+					note(id, deleting)
+					c.want(202, "DELETE", "/clusters/"+id, "")
+					note(id, deleted)
+				}
+			}
+		})
+	}
+	for range 10 {
+		before := known()
+		s.mu.Lock()
+		synced := s.synced
+		s.mu.Unlock()
+		later := known()
+		after := callerOf(t, New(WithStore(s.cut(synced))))
+		for id, was := range before {
+			status := after.do("GET", "/clusters/"+id, "").status
+			switch {
+			case was == deleted:
+				require.Equal(t, 404, status)
+			case later[id] == created:
+				require.Equal(t, 200, status)
+			}
+		}
+	}
+	wg.Wait()
+	after := callerOf(t, New(WithStore(s.cut(s.synced))))
+	require.Len(t, after.get("/clusters").items(), 160)
 }
 
 func TestStoreFails(t *testing.T) {
