@@ -218,7 +218,7 @@ func TestStoreFails(t *testing.T) {
 	c.createCluster("one")
 	require.NoError(t, api.Err())
 	s.fail = errors.New("the disk is full")
-	require.Contains(t, c.refused(503, "POST", "/clusters", clusterBody("two")), "could not be written")
+	require.Contains(t, c.refused(503, "POST", "/clusters", clusterBody("two")), "could not be read or written")
 	require.ErrorContains(t, api.Err(), "the disk is full")
 	s.fail = nil
 	c.refused(503, "GET", "/clusters", "")

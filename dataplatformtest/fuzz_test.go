@@ -5,6 +5,7 @@ package dataplatformtest
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -76,6 +78,35 @@ func FuzzIdentifier(f *testing.F) {
 		if ok {
 			require.Equal(t, strings.ReplaceAll(s, "-", ""), strings.ReplaceAll(id.String(), "-", ""))
 		}
+	})
+}
+
+// FuzzFaults lets any fault that is accepted meet any request.
+func FuzzFaults(f *testing.F) {
+	for _, kind := range faultKinds {
+		f.Add([]byte(`{"kind":"`+string(kind)+`","status":503,"size":3,"pause":"1ns","skew":"-1s"}`), "POST", "/clusters")
+		f.Add([]byte(`{"kind":"`+string(kind)+`","status":400,"html":true,"retryAfter":"1s","retryAfterDate":true}`), "HEAD", "/versions")
+	}
+	f.Fuzz(func(t *testing.T, raw []byte, method, path string) {
+		var fault Fault
+		if json.Unmarshal(raw, &fault) != nil || fault.Validate() != nil {
+			return
+		}
+		api := New(WithFaults(fault))
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Millisecond)
+		defer cancel()
+		r := (&http.Request{
+			Method: method, URL: &url.URL{Scheme: "https", Host: "api.ionos.com", Path: basePath + path},
+			Header: http.Header{"Authorization": {"Bearer token"}}, Body: io.NopCloser(strings.NewReader(clusterBody("one"))),
+		}).WithContext(ctx)
+		resp, err := api.Transport().RoundTrip(r)
+		if err != nil {
+			return
+		}
+		require.NotEmpty(t, api.Journal())
+		require.True(t, resp.StatusCode < 500 || fault.Kind == FaultStatus && resp.StatusCode == fault.Status)
+		_, _ = io.CopyN(io.Discard, resp.Body, 1<<20)
+		require.NoError(t, resp.Body.Close())
 	})
 }
 
