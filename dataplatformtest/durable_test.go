@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"sync"
 	"testing"
 	"time"
@@ -150,6 +151,74 @@ func TestEveryCut(t *testing.T) {
 			}
 			require.Len(t, late.get("/clusters").items(), count)
 		}
+	}
+}
+
+// TestRestartIsInvisible compares an API at many moments of a wild life with
+// one that begins at that moment with what is kept of it.
+func TestRestartIsInvisible(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(4) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			chance := rand.New(rand.NewPCG(seed, 0))
+			durations := usual
+			durations.Scaling, durations.Maintenance, durations.Terminated = 7*time.Minute, time.Hour, time.Minute
+			clock := NewManualClock(time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC))
+			s := &memoryStore{}
+			opts := []Option{WithClock(clock), WithDurations(durations), WithStore(s), WithSeed(seed), WithScript(func(change Change, usual Outcome) Outcome {
+				usual.Fails = (change.ID[0]+change.Action[0])%5 == 0
+				return usual
+			})}
+			c := callerOf(t, New(opts...))
+			look := func(c *caller) []string {
+				all := []string{c.get("/clusters").raw}
+				for _, item := range c.get("/clusters").items() {
+					all = append(all, c.get("/clusters/"+item.(map[string]any)["id"].(string)+"/nodepools").raw)
+				}
+				return all
+			}
+			pick := func(path string) string {
+				items := c.get(path).items()
+				if len(items) == 0 {
+					return path + "/" + vdc
+				}
+				return path + "/" + items[chance.IntN(len(items))].(map[string]any)["id"].(string)
+			}
+			for range 100 {
+				cluster := pick("/clusters")
+				switch chance.IntN(10) {
+				case 0, 1:
+					c.do("POST", "/clusters", `{"properties":{"name":"one","datacenterId":"`+vdc+`","dataPlatformVersion":"24.3","maintenanceWindow":{"time":"01:00:00","dayOfTheWeek":"Thursday"}}}`)
+				case 2, 3, 4:
+					c.do("POST", cluster+"/nodepools", `{"properties":{"name":"pool","nodeCount":3,"autoScaling":{"minNodeCount":2,"maxNodeCount":9}}}`)
+				case 5:
+					c.do("PATCH", cluster, `{"properties":{"dataPlatformVersion":"24.11"}}`)
+				case 6:
+					if c.do("GET", cluster, "").status == 200 {
+						c.do("PATCH", pick(cluster+"/nodepools"), `{"properties":{"nodeCount":5,"maintenanceWindow":{"time":"12:00:00","dayOfTheWeek":"Wednesday"}}}`)
+					}
+				case 7:
+					if c.do("GET", cluster, "").status == 200 {
+						c.do("DELETE", pick(cluster+"/nodepools"), "")
+					}
+				case 8:
+					if chance.IntN(3) == 0 {
+						c.do("DELETE", cluster, "")
+					}
+				case 9:
+					clock.Advance(time.Duration(chance.IntN(5)) * time.Hour)
+				}
+				before := len(s.batches)
+				clock.Advance(time.Duration(chance.IntN(600)) * time.Second)
+				// One copy does itself what is due now, the other finds it done.
+				due := append(opts[:len(opts):len(opts)], WithStore(s.cut(before)))
+				want := look(c)
+				require.Equal(t, want, look(callerOf(t, New(due...))))
+				done := append(opts[:len(opts):len(opts)], WithStore(s.cut(len(s.batches))))
+				require.Equal(t, want, look(callerOf(t, New(done...))))
+			}
+		})
 	}
 }
 
