@@ -49,16 +49,16 @@ func (c *call) log(level LogLevel, message string, fields ...field) {
 	c.cfg.Logger.Printf("%s", line)
 }
 
-func (c *call) logRequest(req *http.Request, body []byte, try int) {
+func (c *call) logRequest(req *http.Request) {
 	if !c.logs(Trace) {
 		return
 	}
-	c.log(Trace, "request", field{"try", try}, field{"method", req.Method}, field{"url", redactURL(req.URL.String())},
-		field{"headers", describeHeaders(req.Header)}, field{"body", abridge(body)})
+	c.log(Trace, "request", field{"try", c.sent}, field{"method", req.Method}, field{"url", redactURL(req.URL.String())},
+		field{"headers", describeHeaders(req.Header)}, field{"body", abridge(c.body)})
 }
 
 // logAnswer logs the end of a try: what came, or why nothing did.
-func (c *call) logAnswer(req *http.Request, a *answer, try int) {
+func (c *call) logAnswer(req *http.Request, a *answer) {
 	if !c.logs(Debug) {
 		return
 	}
@@ -66,7 +66,7 @@ func (c *call) logAnswer(req *http.Request, a *answer, try int) {
 	if a.resp != nil {
 		fields = append(fields, field{"status", a.resp.StatusCode})
 	}
-	fields = append(fields, field{"duration", a.took.Round(time.Microsecond)}, field{"try", try})
+	fields = append(fields, field{"duration", a.took.Round(time.Microsecond)}, field{"try", c.sent})
 	if a.err != nil {
 		fields = append(fields, field{"error", a.err.Error()})
 	}
@@ -79,7 +79,7 @@ func (c *call) logAnswer(req *http.Request, a *answer, try int) {
 	if c.op.secret && a.resp.StatusCode < http.StatusMultipleChoices {
 		body = fmt.Sprintf("(%d bytes, not shown: they hold credentials)", len(a.payload))
 	}
-	c.log(Trace, "answer body", field{"try", try}, field{"headers", describeHeaders(a.resp.Header)}, field{"body", body})
+	c.log(Trace, "answer body", field{"try", c.sent}, field{"headers", describeHeaders(a.resp.Header)}, field{"body", body})
 }
 
 func (c *call) logPause(why string, d time.Duration) {

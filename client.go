@@ -32,8 +32,9 @@ type clientState struct {
 	noticed sync.Map // the operations whose deprecation was logged
 }
 
-// service is what each …ApiService is: a way back to the client.
-type service struct{ client *APIClient }
+// service is what each …ApiService is: a way back to the client. It is a
+// function, so that printing a service does not print what the client knows.
+type service struct{ client func() *APIClient }
 
 // NewAPIClient makes a client of cfg. The client reads cfg anew for every call,
 // so a credential or a header may be changed between calls, and it alters
