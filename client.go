@@ -29,6 +29,8 @@ type APIClient struct {
 	connect connector
 	tokens  tokenSources
 
+	ensuring turns // of EnsureCluster and EnsureNodePool
+
 	// DataPlatformClusterApi creates, reads, changes and deletes clusters and
 	// hands out their kubeconfigs.
 	DataPlatformClusterApi *DataPlatformClusterApiService

@@ -43,12 +43,10 @@ func (g Goal) reachedBy(state string) bool {
 	return slices.Contains(g.states, state)
 }
 
-// missedBy tells whether a state means that the goal can't be reached.
+// missedBy tells whether a state that is not the goal means that it can't be
+// reached any more.
 func (g Goal) missedBy(state string) bool {
-	switch {
-	case g.reachedBy(state):
-		return false
-	case g.deleted:
+	if g.deleted {
 		return state == StateFailedDestroying
 	}
 	return isFailed(state)

@@ -96,3 +96,12 @@ func TestAWaitResumedByAnother(t *testing.T) {
 		require.Equal(t, StateAvailable, *outcomes[0].Cluster.Metadata.State)
 	})
 }
+
+func TestGoalsTellThemselves(t *testing.T) {
+	require.Equal(t, "deleted", UntilDeleted().String())
+	require.Equal(t, "AVAILABLE or BUSY", UntilState(StateAvailable, StateBusy).String())
+	states := []string{StateAvailable}
+	goal := UntilState(states...)
+	states[0] = StateBusy
+	require.Equal(t, StateAvailable, goal.String(), "a copy")
+}
