@@ -47,7 +47,7 @@ type EnsuredNodePool struct {
 //
 // A cluster that can only be deleted, FAILED or FAILED_DESTROYING, is returned
 // together with an error that is [ErrFailedState]. Passing trouble is waited
-// out for up to 2 minutes at a time; ctx bounds it all.
+// out for up to 5 minutes at a time; ctx bounds it all.
 func (c *APIClient) EnsureCluster(ctx context.Context, want CreateClusterRequest) (EnsuredCluster, error) {
 	var ensured EnsuredCluster
 	properties := ToValue(want.Properties)

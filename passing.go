@@ -12,9 +12,10 @@ import (
 )
 
 const (
-	// lookTimeout bounds a single call of a wait, its retries included: a server
-	// that accepts and never answers is trouble like any other.
-	lookTimeout = 30 * time.Second
+	// lookTimeout bounds a single call of a wait, with its retries and with what
+	// a Limiter makes it wait: a server that accepts and never answers is
+	// trouble like any other.
+	lookTimeout = time.Minute
 	// longestAsked bounds a Retry-After.
 	longestAsked = 5 * time.Minute
 )

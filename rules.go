@@ -14,7 +14,6 @@ var (
 
 var (
 	ruleAvailabilityZone           = &stringRule{values: []string{"AUTO", "ZONE_1", "ZONE_2"}}
-	ruleStorageType                = &stringRule{values: []string{"HDD", "SSD"}}
 	ruleClusterIdParameter         = &stringRule{minLength: 32, maxLength: 36, pattern: patternClusterIdParameter}
 	ruleCpuFamily                  = &stringRule{maxLength: 32, pattern: patternCpuFamily}
 	ruleCurrentDataPlatformVersion = &stringRule{maxLength: 32, pattern: patternCpuFamily}
@@ -27,5 +26,6 @@ var (
 	ruleNetwork                    = &stringRule{format: "cidr"}
 	ruleNodepoolIdParameter        = &stringRule{minLength: 32, maxLength: 36, pattern: patternClusterIdParameter}
 	ruleState                      = &stringRule{values: []string{"AVAILABLE", "BUSY", "DEPLOYING", "FAILED", "UPDATING", "FAILED_UPDATING", "DESTROYING", "FAILED_DESTROYING", "TERMINATED"}}
+	ruleStorageType                = &stringRule{values: []string{"HDD", "SSD"}}
 	ruleTime                       = &stringRule{pattern: patternTime}
 )

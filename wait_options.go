@@ -7,7 +7,7 @@ import "time"
 const (
 	defaultFirstInterval   = time.Second
 	defaultLongestInterval = 15 * time.Second
-	defaultTolerance       = 2 * time.Minute
+	defaultTolerance       = 5 * time.Minute
 	defaultSettle          = 15 * time.Second
 )
 
@@ -67,7 +67,7 @@ func WithInterval(first, longest time.Duration) WaitOption {
 
 // WithTolerance sets how long a resource may be out of sight because of trouble
 // that may pass (no answer, 408, 429, 5xx, an answer that is not the service's)
-// before it counts as an error: 2 minutes by default, 0 for not at all.
+// before it counts as an error: 5 minutes by default, 0 for not at all.
 func WithTolerance(d time.Duration) WaitOption {
 	return func(o *waitOptions) { o.tolerance = max(d, 0) }
 }
