@@ -322,21 +322,44 @@ func TestTheLaterOneGoes(t *testing.T) {
 	})
 }
 
-func TestTheLaterOneCannotGo(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		api := dataplatformtest.New().Transport()
-		direct := clientThrough(api)
-		client := clientThrough(roundTripper(func(req *http.Request) (*http.Response, error) {
-			if req.Method == http.MethodDelete {
-				return reply(req, 403, `{}`), nil
-			}
-			return meanwhile(api, func() { makeCluster(t, direct, "lake"); time.Sleep(time.Millisecond) })(req)
-		}))
-		_, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
-		require.ErrorIs(t, err, ErrConflict)
-		require.ErrorIs(t, err, ErrForbidden)
-		require.ErrorContains(t, err, "there are 2 of cluster lake")
-	})
+func TestTheLaterOneMayNotGo(t *testing.T) {
+	for name, row := range map[string]struct {
+		refused func(*http.Request) (*http.Response, error)
+		times   int
+		want    error
+	}{
+		"never":             {says(403, `{}`), 1, ErrForbidden},
+		"not while it is":   {says(409, `{}`), 5, nil},
+		"for too long":      {says(409, `{}`), 1000, ErrConflict},
+		"while it is rough": {says(503, `{}`), 20, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				api := dataplatformtest.New().Transport()
+				direct := clientThrough(api)
+				deletes := 0
+				racing := meanwhile(api, func() { makeCluster(t, direct, "lake"); time.Sleep(time.Millisecond) })
+				client := clientThrough(roundTripper(func(req *http.Request) (*http.Response, error) {
+					if req.Method == http.MethodDelete {
+						if deletes++; deletes <= row.times {
+							return row.refused(req)
+						}
+					}
+					return racing(req)
+				}))
+				e, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+				if row.want == nil {
+					require.NoError(t, err)
+					require.False(t, e.Created)
+					return
+				}
+				require.ErrorIs(t, err, ErrConflict)
+				require.ErrorIs(t, err, row.want)
+				require.ErrorContains(t, err, "there are 2 of cluster lake")
+				require.ErrorContains(t, err, "; remove ")
+			})
+		})
+	}
 }
 
 // The list shows what was created late; the answer of the create counts.

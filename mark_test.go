@@ -59,6 +59,10 @@ func TestStatesFromBeforeAChange(t *testing.T) {
 			`"state":"FAILED_UPDATING","ETag":"b"`,
 			[]string{`"state":"UPDATING","ETag":"c"`, `"state":"FAILED_UPDATING","ETag":"d"`}, 2, true,
 		},
+		"a replica that lags, between others": {
+			`"state":"UPDATING","ETag":"b",` + at2,
+			[]string{`"state":"UPDATING","ETag":"b",` + at2, `"state":"AVAILABLE","ETag":"a",` + at1, `"state":"UPDATING","ETag":"b",` + at2, `"state":"AVAILABLE","ETag":"c",` + at2}, 4, false,
+		},
 		"states alone": {
 			`"state":"AVAILABLE"`,
 			[]string{`"state":"AVAILABLE"`, `"state":"BUSY"`, `"state":"AVAILABLE"`}, 3, false,

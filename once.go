@@ -163,7 +163,7 @@ func (o *onlyOne) remaining(alive []sighting) error {
 // right to stay first.
 func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 	var alive []sighting
-	err := patiently(ctx, func(ctx context.Context) (*APIResponse, error) {
+	err := patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
 		found, resp, err := o.list(ctx)
 		alive = found
 		return resp, err
@@ -183,7 +183,7 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 // try would not either.
 func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 	a.creates++
-	return patiently(ctx, func(ctx context.Context) (*APIResponse, error) {
+	return patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
 		created, resp, err := o.create(ctx)
 		switch {
 		case err == nil && created.id != "":
@@ -211,10 +211,11 @@ func hadNoEffect(resp *APIResponse, err error) bool {
 	return resp.StatusCode == http.StatusTooManyRequests
 }
 
-// giveUp removes what this call has made. While it is being created the service
-// may refuse that for a moment.
+// giveUp removes what this call has made. The service may refuse that as long as
+// it is being created.
 func (o *onlyOne) giveUp(ctx context.Context, id string) error {
-	return patiently(ctx, func(ctx context.Context) (*APIResponse, error) {
+	worth := func(err error) bool { return isPassing(err) || errors.Is(err, ErrConflict) }
+	return patiently(ctx, worth, func(ctx context.Context) (*APIResponse, error) {
 		resp, err := o.remove(ctx, id)
 		if resp.HttpNotFound() {
 			return resp, nil
@@ -223,9 +224,9 @@ func (o *onlyOne) giveUp(ctx context.Context, id string) error {
 	})
 }
 
-// patiently calls try until it succeeds, fails for good, or trouble has lasted
-// too long.
-func patiently(ctx context.Context, try func(context.Context) (*APIResponse, error)) error {
+// patiently calls try until it succeeds, fails in a way that is not worth
+// waiting for, or trouble has lasted too long.
+func patiently(ctx context.Context, worth func(error) bool, try func(context.Context) (*APIResponse, error)) error {
 	began, pause := time.Now(), shortestPause
 	for {
 		resp, err := bounded(ctx, try)
@@ -237,7 +238,7 @@ func patiently(ctx context.Context, try func(context.Context) (*APIResponse, err
 				err = fmt.Errorf("%w: %w", ctx.Err(), err)
 			}
 			return err
-		case !isPassing(err), time.Since(began) >= defaultTolerance:
+		case !worth(err), time.Since(began) >= defaultTolerance:
 			return err
 		}
 		if ended := sleep(ctx, max(varied(pause), asked(resp))); ended != nil {

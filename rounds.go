@@ -201,8 +201,12 @@ func (w *watch) take(a *awaited, l *look, now time.Time) {
 // judge decides whether a sighting ends the wait.
 func (w *watch) judge(a *awaited, seen sighting, now time.Time) {
 	a.last = seen
-	if !a.settled && !a.after.past(seen.metadata) && now.Sub(w.began) < w.settle {
-		return
+	if a.after != nil && now.Sub(w.began) < w.settle {
+		// A copy that lags behind may answer once more after another that does
+		// not, so what is older never counts.
+		if a.after.older(seen.metadata) || !a.settled && !a.after.past(seen.metadata) {
+			return
+		}
 	}
 	a.settled = true
 	switch {
