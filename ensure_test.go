@@ -322,6 +322,25 @@ func TestTheLaterOneGoes(t *testing.T) {
 	})
 }
 
+func TestTheLaterNodePoolGoes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		api := dataplatformtest.New().Transport()
+		direct := clientThrough(api)
+		clusterID := *makeCluster(t, direct, "lake").Id
+		var first string
+		client := clientThrough(meanwhile(api, func() {
+			first = *makePool(t, direct, clusterID, "workers").Id
+			time.Sleep(time.Millisecond)
+		}))
+		e, err := client.EnsureNodePool(t.Context(), clusterID, poolOrder("workers"))
+		require.NoError(t, err)
+		require.Equal(t, first, *e.NodePool.Id)
+		pools, _, err := direct.DataPlatformNodePoolApi.GetClusterNodepools(t.Context(), clusterID).Execute()
+		require.NoError(t, err)
+		require.Len(t, *pools.Items, 1)
+	})
+}
+
 func TestTheLaterOneMayNotGo(t *testing.T) {
 	for name, row := range map[string]struct {
 		refused func(*http.Request) (*http.Response, error)

@@ -44,13 +44,11 @@ func (k *mark) older(m Metadata) bool {
 	return seen.Before(marked)
 }
 
-// past tells whether m is certainly from after the mark: the resource shows
-// itself at work, or differently from how the mark found it.
+// past tells whether m, which is not older, is from after the mark: the resource
+// shows itself at work, or differently from how the mark found it.
 func (k *mark) past(m Metadata) bool {
 	state := ToValue(m.State)
 	switch etag := ToValue(m.ETag); {
-	case k.older(m):
-		return false
 	case !isResting(state):
 		return true
 	case k.ETag != "" && etag != "":

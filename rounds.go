@@ -193,9 +193,6 @@ func (w *watch) take(a *awaited, l *look, now time.Time) {
 		return
 	}
 	a.err = l.gone[sameID(a.id())]
-	if a.err == nil {
-		a.err = ErrNotFound
-	}
 }
 
 // judge decides whether a sighting ends the wait.

@@ -113,6 +113,16 @@ func TestOneFailureOfMany(t *testing.T) {
 		require.ErrorIs(t, err, ErrFailedState)
 		require.True(t, outcomes[0].Done && outcomes[2].Done)
 
+		// The end of the context finds those that are still awaited.
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		never := NodePoolWait(waits[0].ClusterID, *makePool(t, client, waits[0].ClusterID, "pool").Id, UntilState("NEVER"))
+		outcomes, err = client.AwaitAll(ctx, append(waits, never), WithAllOutcomes())
+		require.ErrorIs(t, err, ErrFailedState)
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		require.True(t, outcomes[0].Done && outcomes[2].Done)
+		require.ErrorIs(t, outcomes[3].Err, context.DeadlineExceeded)
+
 		// What is left can be waited for with what the outcomes hold.
 		_, err = client.AwaitAll(t.Context(), []Wait{outcomes[0].Wait, outcomes[2].Wait})
 		require.NoError(t, err)
