@@ -29,6 +29,8 @@ type clientState struct {
 	budget  retryBudget
 	pace    pace
 	noticed notices
+
+	ensuring turns // of EnsureCluster and EnsureNodePool
 }
 
 // service is what each …ApiService is: a way back to the client. It is a
