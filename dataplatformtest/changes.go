@@ -73,6 +73,8 @@ func (a *API) createCluster(c *call) (answer, *problem) {
 	if given && !slices.Contains(a.store.versions, version) {
 		ch.add("properties.dataPlatformVersion", "is %s, must be one of %s", show(version), strings.Join(a.store.versions, ", "))
 	}
+	datacenter, _ := wanted["datacenterId"].(string)
+	a.checkDatacenter(c, ch, datacenter)
 	if ch.violations != nil {
 		return answer{}, invalid(ch.violations)
 	}
@@ -83,9 +85,10 @@ func (a *API) createCluster(c *call) (answer, *problem) {
 	r := a.newResource(c, a.clusters, wanted, version)
 	r.pools = newCollection()
 	a.store.mu.Lock()
-	defer a.store.mu.Unlock()
-	a.store.clusters.add(r)
+	defer a.store.unlock(c)
+	a.store.add(a.store.clusters, r)
 	a.store.enqueue(r, step{action: Create, accepted: c.now})
+	c.did(Create, r)
 	return accepted(r), nil
 }
 
@@ -102,7 +105,7 @@ func (a *API) createNodePool(c *call) (answer, *problem) {
 		return answer{}, invalid(ch.violations)
 	}
 	a.store.mu.Lock()
-	defer a.store.mu.Unlock()
+	defer a.store.unlock(c)
 	cluster, p := a.findCluster(c)
 	if p != nil {
 		return answer{}, p
@@ -114,8 +117,9 @@ func (a *API) createNodePool(c *call) (answer, *problem) {
 	wanted["datacenterId"] = cluster.decoded()["datacenterId"]
 	r := a.newResource(c, a.pools, wanted, cluster.version)
 	r.cluster = cluster
-	cluster.pools.add(r)
+	a.store.add(cluster.pools, r)
 	a.store.enqueue(r, step{action: Create, accepted: c.now})
+	c.did(Create, r)
 	return accepted(r), nil
 }
 
@@ -157,7 +161,7 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 	p.refuseImmutable(body, ch)
 
 	a.store.mu.Lock()
-	defer a.store.mu.Unlock()
+	defer a.store.unlock(c)
 	r, problem := find(c)
 	if problem != nil {
 		return answer{}, problem
@@ -180,6 +184,8 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 	r.keep(all)
 	r.touch(c)
 	a.store.enqueue(r, step{action: Update, accepted: c.now, version: version})
+	a.store.lookAhead(r, c.now)
+	c.did(Update, r)
 	return accepted(r), nil
 }
 
@@ -193,7 +199,7 @@ func (a *API) deleteNodePool(c *call) (answer, *problem) {
 
 func (a *API) delete(c *call, find finder) (answer, *problem) {
 	a.store.mu.Lock()
-	defer a.store.mu.Unlock()
+	defer a.store.unlock(c)
 	r, p := find(c)
 	if p != nil {
 		return answer{}, p
@@ -201,6 +207,7 @@ func (a *API) delete(c *call, find finder) (answer, *problem) {
 	if !r.ending() {
 		r.touch(c)
 		a.store.enqueue(r, step{action: Delete, accepted: c.now})
+		c.did(Delete, r)
 	}
 	return accepted(r), nil
 }

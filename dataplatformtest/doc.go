@@ -21,6 +21,13 @@
 // between and the next read shows the result. Nothing runs in the background;
 // every request first moves all lives to the present of the [Clock].
 //
+// # Durability and administration
+//
+// [WithStore] hands every change to a [Store] before it is answered, and [Open]
+// begins with what the Store has; any database with transactions fits behind its
+// two methods. [API.Admin] shows and changes faults, clock, journal and state
+// over HTTP, on a port of its own. [API.Err] is the question of a health check.
+//
 // # Where the service's description is silent
 //
 // These are decisions of this package; a client should not depend on them.

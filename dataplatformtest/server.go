@@ -56,13 +56,17 @@ func started(t TB, s *Server, err error) *Server {
 // Start starts a Server; the caller closes it.
 func Start(opts ...Option) (*Server, error) {
 	c := newConfig(opts)
+	api, err := newAPI(c)
+	if err != nil {
+		return nil, err
+	}
 	listener, err := listen()
 	if err != nil {
 		return nil, err
 	}
 	s := &Server{
 		URL: "http://" + listener.Addr().String() + basePath,
-		API: newAPI(c),
+		API: api,
 		transport: &http.Transport{
 			MaxIdleConnsPerHost: 64,
 			IdleConnTimeout:     time.Minute,

@@ -192,7 +192,7 @@ func TestGaps(t *testing.T) {
 	}
 	require.Equal(t, kept, got)
 	require.Less(t, len(api.store.clusters.order), 64, "gaps are closed")
-	require.Empty(t, api.store.agenda)
+	require.Empty(t, api.store.agenda.queue)
 }
 
 func TestNewServerFails(t *testing.T) {

@@ -15,6 +15,12 @@ const basePath = "/dataplatform"
 // show encodes the resource anew after a visible change.
 func (s *store) show(r *resource) {
 	r.shown++
+	s.change(r)
+	s.render(r)
+}
+
+// render encodes the resource.
+func (s *store) render(r *resource) {
 	r.etag = r.tag()
 	dst := make([]byte, 0, 768+len(r.properties))
 	dst = append(dst, `{"id":"`...)

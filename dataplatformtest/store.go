@@ -82,7 +82,10 @@ type resource struct {
 	queue    []step
 	deployed bool // it has been available
 	removed  bool
-	index    int // in its collection's order
+	changed  bool   // since the Store was told
+	serial   uint64 // counts the resources that were ever created
+	index    int    // in its collection's order
+	events   [occasions]*event
 }
 
 // collection is a set of resources in the order of their creation. A removed
@@ -137,25 +140,50 @@ type store struct {
 	script    func(Change, Outcome) Outcome
 	versions  []string
 	ids       func() identifier
+	idSource  *idSource
+	seed      uint64 // of what happens by chance
+	backend   Store  // nil: nothing is kept
 
 	mu       sync.RWMutex
 	clusters *collection
 	agenda   agenda
-	events   uint64
+	numbers  uint64       // of events
+	serials  uint64       // of resources
 	nextDue  atomic.Int64 // the time of the agenda's first event, for reading without the lock
+
+	dirty  []*resource // changed since the last batch
+	batch  []Record
+	last   func() error // waits until everything handed over is durable
+	failed atomic.Pointer[error]
+}
+
+// add brings a new resource into the world.
+func (s *store) add(c *collection, r *resource) {
+	s.serials++
+	r.serial = s.serials
+	c.add(r)
 }
 
 // remove takes a resource out of the world, a cluster with its node pools.
 func (s *store) remove(r *resource) {
-	r.removed = true
+	s.end(r)
 	for pool := range r.pools.all() {
-		pool.removed = true
+		s.end(pool)
 	}
 	if r.cluster != nil {
 		r.cluster.pools.remove(r)
 		return
 	}
 	s.clusters.remove(r)
+}
+
+// end lets nothing happen to a resource any more.
+func (s *store) end(r *resource) {
+	r.removed = true
+	s.change(r)
+	for what := range r.events {
+		s.cancel(r, occasion(what))
+	}
 }
 
 // set changes one property of a resource.
