@@ -73,6 +73,9 @@ func decode(out any, resp *http.Response, payload []byte) error {
 	if contentType != "" && !isJSON(contentType) {
 		return fmt.Errorf("%w %s: want JSON", ErrContentType, mediaTypeOf(contentType))
 	}
+	if document, ok := out.(scannable); ok && scanDocument(payload, document) {
+		return nil
+	}
 	if err := json.Unmarshal(payload, out); err != nil {
 		return fmt.Errorf("%w: %w", ErrDecode, err)
 	}

@@ -134,8 +134,13 @@ func (c *call) try(httpClient *http.Client, template *http.Request, body []byte)
 		asked bool
 		last  answer
 	)
+	budget := &c.client.budget
+	budget.call()
 	for tries, sent := 1, 0; ; tries, sent = tries+1, sent+1 {
 		if err := c.ctx.Err(); err != nil {
+			return last.endedBy(err)
+		}
+		if err := c.awaitTurn(); err != nil {
 			return last.endedBy(err)
 		}
 		authorization, token, err := c.credential.authorization(c.ctx, c.tokens, stale)
@@ -143,9 +148,13 @@ func (c *call) try(httpClient *http.Client, template *http.Request, body []byte)
 			return last.endedBy(err)
 		}
 		request := c.nextRequest(template, authorization, sent)
-		c.logRequest(request, body, tries)
+		c.logRequest(request, body, sent+1)
 		last = c.send(httpClient, request)
-		c.logAnswer(request, &last, tries)
+		c.logAnswer(request, &last, sent+1)
+		if last.resp != nil {
+			c.client.pace.learn(last.resp.Header, time.Now())
+			c.logNotices(last.resp.Header)
+		}
 
 		if last.status() == http.StatusUnauthorized && token != nil && !asked {
 			// The source may know better by now. This costs none of the tries.
@@ -153,11 +162,17 @@ func (c *call) try(httpClient *http.Client, template *http.Request, body []byte)
 			tries--
 			continue
 		}
-		if tries >= c.cfg.MaxRetries || !c.again(last) {
+		if !c.again(last) {
+			if tries > 1 && last.err == nil && last.status() < http.StatusMultipleChoices {
+				budget.refund(tries - 1)
+			}
+			return last
+		}
+		if tries >= c.cfg.MaxRetries || !budget.take() {
 			return last
 		}
 		pause := pauseBefore(c.cfg, tries, last.resp)
-		c.logPause(pause, tries)
+		c.logPause("waiting for the next try", pause)
 		if err := sleep(c.ctx, pause); err != nil {
 			return last.endedBy(err)
 		}
@@ -242,12 +257,12 @@ func (c *call) newRequest() (*http.Request, []byte, error) {
 	}
 	var body []byte
 	if c.in.body != nil {
-		if body, err = c.in.body.appendJSON(make([]byte, 0, 512)); err != nil {
+		if body, err = c.in.body.appendJSON(make([]byte, 0, encodedSize)); err != nil {
 			return nil, nil, fmt.Errorf("encode %s: %w", c.in.bodyName, err)
 		}
 	}
 	c.url = strings.TrimSuffix(server, "/") + c.in.expand(c.op.path)
-	request, err := http.NewRequestWithContext(c.ctx, c.op.method, c.url, bodyReader(body))
+	request, err := http.NewRequestWithContext(c.contextOf(1), c.op.method, c.url, bodyReader(body))
 	if err != nil {
 		return nil, nil, fmt.Errorf("server URL %s: %w", redactURL(server), unwrapURLError(err))
 	}
@@ -313,7 +328,7 @@ func (c *call) addHeaders(headers http.Header, hasBody bool) {
 func (c *call) nextRequest(template *http.Request, authorization string, sent int) *http.Request {
 	request := template
 	if sent > 0 {
-		request = template.Clone(c.ctx)
+		request = template.Clone(c.contextOf(sent + 1))
 		if template.GetBody != nil {
 			request.Body, _ = template.GetBody() // a reader over bytes: it cannot fail
 		}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"runtime"
+	"sync"
 )
 
 // Version is the version of this SDK.
@@ -19,24 +20,16 @@ const (
 	RequestStatusDone    = "DONE"
 )
 
-// APIClient calls the Managed Stackable Data Platform. Make one with
-// [NewAPIClient] and share it: it is safe for concurrent use and keeps its
-// connections for the next call.
-type APIClient struct {
+// clientState is what an [APIClient] is made of beside its services.
+type clientState struct {
 	cfg    *Configuration
 	common service // one value behind all services, so that they cost nothing
 
 	connect connector
 	tokens  tokenSources
-
-	// DataPlatformClusterApi creates, reads, changes and deletes clusters and
-	// hands out their kubeconfigs.
-	DataPlatformClusterApi *DataPlatformClusterApiService
-	// DataPlatformMetaDataApi lists the versions of the platform.
-	DataPlatformMetaDataApi *DataPlatformMetaDataApiService
-	// DataPlatformNodePoolApi creates, reads, changes and deletes the node
-	// pools of a cluster.
-	DataPlatformNodePoolApi *DataPlatformNodePoolApiService
+	budget  retryBudget
+	pace    pace
+	noticed sync.Map // the operations whose deprecation was logged
 }
 
 // service is what each …ApiService is: a way back to the client.
@@ -45,7 +38,7 @@ type service struct{ client *APIClient }
 // NewAPIClient makes a client of cfg. The client reads cfg anew for every call,
 // so a credential or a header may be changed between calls, and it alters
 // neither cfg nor the HTTP client in it. What concerns connections (CAFile,
-// ClientCertFile, PinnedCertificates, ProxyURL and their environment variables
+// ClientCertificates, PinnedCertificates, ProxyURL and their environment variables
 // IONOS_PINNED_CERT, IONOS_HTTP_PROXY and IONOS_HTTP_PROXY_HEADERS) is read
 // once, here; a mistake in it makes every call fail and say so.
 //
@@ -56,18 +49,15 @@ func NewAPIClient(cfg *Configuration) *APIClient {
 	if cfg == nil {
 		cfg = NewConfiguration("", "", "", "")
 	}
-	c := &APIClient{cfg: cfg}
-	c.common.client = c
+	c := &APIClient{}
+	c.cfg = cfg
 	c.connect.settings, c.connect.err = newConnectionSettings(cfg, os.Getenv)
 	c.connect.onNew = func(tr *http.Transport) {
 		// A program that makes a client per call must not collect idle
 		// connections until they time out.
 		runtime.AddCleanup(c, func(tr *http.Transport) { tr.CloseIdleConnections() }, tr)
 	}
-
-	c.DataPlatformClusterApi = (*DataPlatformClusterApiService)(&c.common)
-	c.DataPlatformMetaDataApi = (*DataPlatformMetaDataApiService)(&c.common)
-	c.DataPlatformNodePoolApi = (*DataPlatformNodePoolApiService)(&c.common)
+	c.addServices()
 	return c
 }
 

@@ -80,7 +80,7 @@ func TestSlogRecords(t *testing.T) {
 		var out bytes.Buffer
 		client := clientOver(func(req *http.Request) (*http.Response, error) { return reply(req, 200, clusterJSON), nil },
 			func(cfg *Configuration) {
-				cfg.Slog = slog.New(slog.NewJSONHandler(&out, &slog.HandlerOptions{Level: level}))
+				cfg.Logger = NewSlogLogger(slog.New(slog.NewJSONHandler(&out, &slog.HandlerOptions{Level: level})))
 			})
 		require.NoError(t, methods[http.MethodGet](t, client))
 		require.Equal(t, bodies, strings.Contains(out.String(), "AVAILABLE"))
@@ -92,7 +92,10 @@ func TestSlogRecords(t *testing.T) {
 		require.Contains(t, out.String(), `"status":200`)
 		require.Contains(t, out.String(), `"try":1`)
 		require.Contains(t, out.String(), `"duration":`)
+		client.GetConfig().Logger.Printf("a text of %d", 7)
+		require.Contains(t, out.String(), `"msg":"a text of 7"`)
 	}
+	NewSlogLogger(nil).Printf("to nobody")
 }
 
 func TestLongBodiesAreAbridged(t *testing.T) {
@@ -139,13 +142,13 @@ func TestSecretsAreNeverShown(t *testing.T) {
 			return ctx
 		},
 	} {
-		for _, answer := range []string{"good", "error", "network"} {
+		for _, answer := range []string{"good", "error", "network", "good, as records", "error, as records", "network, as records"} {
 			t.Run(name+" "+answer, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					var text lines
-					var records bytes.Buffer
+					kind, _, records := strings.Cut(answer, ", ")
 					client := clientOver(func(req *http.Request) (*http.Response, error) {
-						switch answer {
+						switch kind {
 						case "good":
 							return reply(req, 200, `{"token":"`+kubeconfig+`"}`, "Set-Cookie", "session="+secret), nil
 						case "error":
@@ -155,7 +158,9 @@ func TestSecretsAreNeverShown(t *testing.T) {
 					})
 					cfg := client.GetConfig()
 					cfg.Logger, cfg.LogLevel = &text, Trace
-					cfg.Slog = slog.New(slog.NewTextHandler(&records, &slog.HandlerOptions{Level: slogTrace}))
+					if records {
+						cfg.Logger = NewSlogLogger(slog.New(slog.NewTextHandler(&text, &slog.HandlerOptions{Level: slogTrace})))
+					}
 					ctx := change(cfg, t.Context())
 					client = NewAPIClient(cfg) // it reads the proxy when it is made
 					_, resp, err := client.DataPlatformClusterApi.GetClusterKubeconfig(ctx, testClusterID).Execute()
@@ -165,8 +170,8 @@ func TestSecretsAreNeverShown(t *testing.T) {
 					pointer, jsonErr := json.Marshal(*cfg)
 					require.NoError(t, jsonErr)
 					shown := map[string]string{
-						"log": text.String(), "records": records.String(),
-						"%v": fmt.Sprintf("%v", cfg), "%+v": fmt.Sprintf("%+v", *cfg), "%#v": fmt.Sprintf("%#v", cfg), "%s": fmt.Sprintf("%s", cfg),
+						"log": text.String(),
+						"%v":  fmt.Sprintf("%v", cfg), "%+v": fmt.Sprintf("%+v", *cfg), "%#v": fmt.Sprintf("%#v", cfg), "%s": fmt.Sprintf("%s", cfg),
 						"JSON": string(encoded), "JSON of a value": string(pointer),
 					}
 					if err != nil {

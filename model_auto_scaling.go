@@ -109,6 +109,21 @@ func (o *AutoScaling) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
+func (o *AutoScaling) scan(s *scanner) {
+	for key, more := s.firstKey(); more; key, more = s.nextKey() {
+		switch string(key) {
+		case "minNodeCount":
+			scanInt32(s, &o.MinNodeCount)
+		case "maxNodeCount":
+			scanInt32(s, &o.MaxNodeCount)
+		default:
+			s.unknown(key, "minNodeCount", "maxNodeCount")
+		}
+	}
+}
+
+func (o *AutoScaling) clear() { *o = AutoScaling{} }
+
 // NullableAutoScaling is a AutoScaling that can be null. See [Nullable].
 type NullableAutoScaling struct{ Nullable[AutoScaling] }
 

@@ -202,6 +202,27 @@ func (o *Cluster) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
+func (o *Cluster) scan(s *scanner) {
+	for key, more := s.firstKey(); more; key, more = s.nextKey() {
+		switch string(key) {
+		case "name":
+			scanString(s, &o.Name)
+		case "dataPlatformVersion":
+			scanString(s, &o.DataPlatformVersion)
+		case "datacenterId":
+			scanString(s, &o.DatacenterId)
+		case "maintenanceWindow":
+			scanModel(s, &o.MaintenanceWindow)
+		case "lans":
+			scanModels(s, &o.Lans)
+		default:
+			s.unknown(key, "name", "dataPlatformVersion", "datacenterId", "maintenanceWindow", "lans")
+		}
+	}
+}
+
+func (o *Cluster) clear() { *o = Cluster{} }
+
 // NullableCluster is a Cluster that can be null. See [Nullable].
 type NullableCluster struct{ Nullable[Cluster] }
 

@@ -130,6 +130,23 @@ func (o *Lan) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
+func (o *Lan) scan(s *scanner) {
+	for key, more := s.firstKey(); more; key, more = s.nextKey() {
+		switch string(key) {
+		case "lanId":
+			scanString(s, &o.LanId)
+		case "dhcp":
+			scanBool(s, &o.Dhcp)
+		case "routes":
+			scanModels(s, &o.Routes)
+		default:
+			s.unknown(key, "lanId", "dhcp", "routes")
+		}
+	}
+}
+
+func (o *Lan) clear() { *o = Lan{} }
+
 // NullableLan is a Lan that can be null. See [Nullable].
 type NullableLan struct{ Nullable[Lan] }
 

@@ -107,6 +107,21 @@ func (o *MaintenanceWindow) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
+func (o *MaintenanceWindow) scan(s *scanner) {
+	for key, more := s.firstKey(); more; key, more = s.nextKey() {
+		switch string(key) {
+		case "time":
+			scanString(s, &o.Time)
+		case "dayOfTheWeek":
+			scanString(s, &o.DayOfTheWeek)
+		default:
+			s.unknown(key, "time", "dayOfTheWeek")
+		}
+	}
+}
+
+func (o *MaintenanceWindow) clear() { *o = MaintenanceWindow{} }
+
 // NullableMaintenanceWindow is a MaintenanceWindow that can be null. See [Nullable].
 type NullableMaintenanceWindow struct{ Nullable[MaintenanceWindow] }
 

@@ -408,6 +408,41 @@ func (o *Metadata) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
+func (o *Metadata) scan(s *scanner) {
+	for key, more := s.firstKey(); more; key, more = s.nextKey() {
+		switch string(key) {
+		case "ETag":
+			scanString(s, &o.ETag)
+		case "createdDate":
+			scanTime(s, &o.CreatedDate)
+		case "createdBy":
+			scanString(s, &o.CreatedBy)
+		case "createdByUserId":
+			scanString(s, &o.CreatedByUserId)
+		case "createdInContractNumber":
+			scanString(s, &o.CreatedInContractNumber)
+		case "lastModifiedDate":
+			scanTime(s, &o.LastModifiedDate)
+		case "lastModifiedBy":
+			scanString(s, &o.LastModifiedBy)
+		case "lastModifiedByUserId":
+			scanString(s, &o.LastModifiedByUserId)
+		case "currentDataPlatformVersion":
+			scanString(s, &o.CurrentDataPlatformVersion)
+		case "currentDataPlatformRevision":
+			scanInt64(s, &o.CurrentDataPlatformRevision)
+		case "availableUpgradeVersions":
+			scanStrings(s, &o.AvailableUpgradeVersions)
+		case "state":
+			scanString(s, &o.State)
+		default:
+			s.unknown(key, "ETag", "createdDate", "createdBy", "createdByUserId", "createdInContractNumber", "lastModifiedDate", "lastModifiedBy", "lastModifiedByUserId", "currentDataPlatformVersion", "currentDataPlatformRevision", "availableUpgradeVersions", "state")
+		}
+	}
+}
+
+func (o *Metadata) clear() { *o = Metadata{} }
+
 // NullableMetadata is a Metadata that can be null. See [Nullable].
 type NullableMetadata struct{ Nullable[Metadata] }
 

@@ -494,6 +494,45 @@ func (o *NodePool) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
+func (o *NodePool) scan(s *scanner) {
+	for key, more := s.firstKey(); more; key, more = s.nextKey() {
+		switch string(key) {
+		case "name":
+			scanString(s, &o.Name)
+		case "dataPlatformVersion":
+			scanString(s, &o.DataPlatformVersion)
+		case "datacenterId":
+			scanString(s, &o.DatacenterId)
+		case "nodeCount":
+			scanInt32(s, &o.NodeCount)
+		case "cpuFamily":
+			scanString(s, &o.CpuFamily)
+		case "coresCount":
+			scanInt32(s, &o.CoresCount)
+		case "ramSize":
+			scanInt32(s, &o.RamSize)
+		case "availabilityZone":
+			scanString(s, &o.AvailabilityZone)
+		case "storageType":
+			scanString(s, &o.StorageType)
+		case "storageSize":
+			scanInt32(s, &o.StorageSize)
+		case "maintenanceWindow":
+			scanModel(s, &o.MaintenanceWindow)
+		case "labels":
+			scanAny(s, &o.Labels)
+		case "annotations":
+			scanAny(s, &o.Annotations)
+		case "autoScaling":
+			scanModel(s, &o.AutoScaling)
+		default:
+			s.unknown(key, "name", "dataPlatformVersion", "datacenterId", "nodeCount", "cpuFamily", "coresCount", "ramSize", "availabilityZone", "storageType", "storageSize", "maintenanceWindow", "labels", "annotations", "autoScaling")
+		}
+	}
+}
+
+func (o *NodePool) clear() { *o = NodePool{} }
+
 // NullableNodePool is a NodePool that can be null. See [Nullable].
 type NullableNodePool struct{ Nullable[NodePool] }
 

@@ -157,6 +157,25 @@ func (o *NodePoolListResponseData) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
+func (o *NodePoolListResponseData) scan(s *scanner) {
+	for key, more := s.firstKey(); more; key, more = s.nextKey() {
+		switch string(key) {
+		case "id":
+			scanString(s, &o.Id)
+		case "type":
+			scanString(s, &o.Type)
+		case "href":
+			scanString(s, &o.Href)
+		case "items":
+			scanModels(s, &o.Items)
+		default:
+			s.unknown(key, "id", "type", "href", "items")
+		}
+	}
+}
+
+func (o *NodePoolListResponseData) clear() { *o = NodePoolListResponseData{} }
+
 // NullableNodePoolListResponseData is a NodePoolListResponseData that can be null. See [Nullable].
 type NullableNodePoolListResponseData struct {
 	Nullable[NodePoolListResponseData]

@@ -193,6 +193,27 @@ func (o *NodePoolResponseData) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
+func (o *NodePoolResponseData) scan(s *scanner) {
+	for key, more := s.firstKey(); more; key, more = s.nextKey() {
+		switch string(key) {
+		case "id":
+			scanString(s, &o.Id)
+		case "type":
+			scanString(s, &o.Type)
+		case "href":
+			scanString(s, &o.Href)
+		case "metadata":
+			scanModel(s, &o.Metadata)
+		case "properties":
+			scanModel(s, &o.Properties)
+		default:
+			s.unknown(key, "id", "type", "href", "metadata", "properties")
+		}
+	}
+}
+
+func (o *NodePoolResponseData) clear() { *o = NodePoolResponseData{} }
+
 // NullableNodePoolResponseData is a NodePoolResponseData that can be null. See [Nullable].
 type NullableNodePoolResponseData struct{ Nullable[NodePoolResponseData] }
 

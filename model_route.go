@@ -102,6 +102,21 @@ func (o *Route) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
+func (o *Route) scan(s *scanner) {
+	for key, more := s.firstKey(); more; key, more = s.nextKey() {
+		switch string(key) {
+		case "network":
+			scanString(s, &o.Network)
+		case "gateway":
+			scanString(s, &o.Gateway)
+		default:
+			s.unknown(key, "network", "gateway")
+		}
+	}
+}
+
+func (o *Route) clear() { *o = Route{} }
+
 // NullableRoute is a Route that can be null. See [Nullable].
 type NullableRoute struct{ Nullable[Route] }
 

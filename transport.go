@@ -19,11 +19,11 @@ import (
 
 // connectionSettings are what a configuration says of connections.
 type connectionSettings struct {
-	roots       *x509.CertPool
-	certificate *tls.Certificate
-	pins        []pin
-	proxy       *url.URL
-	proxyHeader http.Header
+	roots        *x509.CertPool
+	certificates []tls.Certificate
+	pins         []pin
+	proxy        *url.URL
+	proxyHeader  http.Header
 }
 
 // newConnectionSettings reads the files and fingerprints of cfg, or of the
@@ -38,13 +38,7 @@ func newConnectionSettings(cfg *Configuration, getenv func(string) string) (conn
 			return s, err
 		}
 	}
-	if cfg.ClientCertFile != "" || cfg.ClientKeyFile != "" {
-		pair, err := tls.LoadX509KeyPair(cfg.ClientCertFile, cfg.ClientKeyFile)
-		if err != nil {
-			return s, fmt.Errorf("client certificate: %w", err)
-		}
-		s.certificate = &pair
-	}
+	s.certificates = cfg.ClientCertificates
 	pins := cfg.PinnedCertificates
 	if len(pins) == 0 {
 		pins = []string{getenv(IonosPinnedCertEnvVar)}
@@ -116,13 +110,13 @@ func parseProxyHeaders(text string) http.Header {
 // change tells whether the settings ask for anything that a transport does not
 // do by itself.
 func (s *connectionSettings) change() bool {
-	return s.roots != nil || s.certificate != nil || len(s.pins) > 0 || s.proxy != nil
+	return s.secure() || s.proxy != nil
 }
 
 // secure tells whether the settings protect a connection, so that leaving them
 // out would be a danger and not only a failure.
 func (s *connectionSettings) secure() bool {
-	return s.roots != nil || s.certificate != nil || len(s.pins) > 0
+	return s.roots != nil || len(s.certificates) > 0 || len(s.pins) > 0
 }
 
 // applyTo puts the settings into transport.
@@ -142,8 +136,8 @@ func (s *connectionSettings) applyTo(transport *http.Transport) {
 	if s.roots != nil {
 		editableTLS(transport).RootCAs = s.roots
 	}
-	if s.certificate != nil {
-		editableTLS(transport).Certificates = []tls.Certificate{*s.certificate}
+	if len(s.certificates) > 0 {
+		editableTLS(transport).Certificates = s.certificates
 	}
 	if len(s.pins) > 0 {
 		pinTransport(transport, verifyPins(s.pins))

@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"encoding/hex"
 	"encoding/pem"
+	"fmt"
 	"io"
 	"log"
 	"net"
@@ -230,9 +231,6 @@ func TestTransportSettings(t *testing.T) {
 			cfg.HTTPClient = &http.Client{Transport: roundTripper(http.DefaultTransport.RoundTrip)}
 			cfg.PinnedCertificates = []string{fingerprintOf(s)}
 		}, "cannot be added to the ionoscloud.roundTripper of Configuration.HTTPClient"},
-		"a client certificate that is not there": {func(t *testing.T, cfg *Configuration, _ *httptest.Server) {
-			cfg.ClientCertFile, cfg.ClientKeyFile = t.TempDir()+"/none", t.TempDir()+"/none"
-		}, "client certificate: open"},
 	} {
 		for protocol, http2 := range map[string]bool{"HTTP/1.1": false, "HTTP/2.0": true} {
 			t.Run(name+" over "+protocol, func(t *testing.T) {
@@ -364,10 +362,13 @@ func TestAClientCertificateIsShown(t *testing.T) {
 		cfg.HTTPClient = nil
 		cfg.CAFile = caFileOf(t, server)
 		cfg.PinnedCertificates = []string{fingerprintOf(server)}
-		cfg.ClientCertFile = writeFile(t, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: own.Certificate[0]}))
-		cfg.ClientKeyFile = writeFile(t, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}))
+		require.NoError(t, cfg.LoadClientCertificate(
+			writeFile(t, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: own.Certificate[0]})),
+			writeFile(t, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}))))
+		require.ErrorContains(t, cfg.LoadClientCertificate(t.TempDir()+"/none", ""), "client certificate: open")
 	})
 	require.NoError(t, methods[http.MethodGet](t, client))
+	require.NotContains(t, fmt.Sprintf("%+v", client.GetConfig()), "PrivateKey:0x")
 }
 
 // tunnel is a proxy that connects every host to one address.

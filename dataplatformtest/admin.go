@@ -25,6 +25,8 @@ import (
 //	GET    /journal       {"items": [{…}], "next": 17}; ?since= is the number after
 //	                      which to begin, ?limit= the most entries; "next" is the
 //	                      since of the next request
+//	GET    /rules         {"items": [{…}]}, see [Rule]
+//	PUT    /rules         replaces them
 //	GET    /state         the clusters with their node pools, states and what
 //	                      will happen to them; ?limit= is the most clusters
 //
@@ -44,6 +46,8 @@ func (a *API) Admin() http.Handler {
 		"GET /clock":          a.adminGetClock,
 		"POST /clock":         a.adminSetClock,
 		"GET /journal":        a.adminJournal,
+		"GET /rules":          a.adminGetRules,
+		"PUT /rules":          a.adminSetRules,
 		"GET /state":          a.adminState,
 	} {
 		mux.Handle(pattern, adminHandler(handle))
@@ -235,6 +239,25 @@ func number(r *http.Request, name string, usual uint64) (uint64, error) {
 		return 0, errors.New(name + ": is " + show(text) + ", must be a number")
 	}
 	return n, nil
+}
+
+type adminRules struct {
+	Items []Rule `json:"items"`
+}
+
+func (a *API) adminGetRules(*http.Request) (any, error) {
+	return adminRules{append([]Rule{}, a.Rules()...)}, nil
+}
+
+func (a *API) adminSetRules(r *http.Request) (any, error) {
+	var in adminRules
+	if err := adminBody(r, &in); err != nil {
+		return nil, err
+	}
+	if err := a.SetRules(in.Items...); err != nil {
+		return nil, err
+	}
+	return a.adminGetRules(r)
 }
 
 func (a *API) adminState(r *http.Request) (any, error) {

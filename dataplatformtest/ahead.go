@@ -117,12 +117,7 @@ func nextWindow(window any, now time.Time) time.Time {
 
 // integer reads a number of a decoded document.
 func integer(v any) (int64, bool) {
-	switch v := v.(type) {
-	case int64:
-		return v, true
-	case json.Number:
-		n, err := v.Int64()
-		return n, err == nil
-	}
-	return 0, false
+	number, _ := v.(json.Number)
+	n, err := number.Int64()
+	return n, err == nil
 }

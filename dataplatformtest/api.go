@@ -117,6 +117,9 @@ func (a *API) begin(c *config, people *directory) error {
 			return err
 		}
 	}
+	if err := a.SetRules(c.rules...); err != nil {
+		return err
+	}
 	if a.store.backend == nil {
 		return nil
 	}
@@ -150,6 +153,8 @@ type answer struct {
 	retry   time.Duration // for Retry-After, when it isn't 0
 	date    bool          // Retry-After in the form of a date
 	html    bool
+
+	contentType string // "": as the body is
 }
 
 // call is a request on its way.
@@ -255,12 +260,15 @@ func (c *call) claims(name string) bool {
 
 // header writes everything about an answer that isn't its body.
 func (a *API) header(c *call, reply *answer) {
-	if a.pages && reply.gateway || reply.html {
+	if reply.html = reply.html || a.pages && reply.gateway; reply.html {
 		reply.body, reply.items = page(reply.status), nil
 	}
 	header := c.w.Header()
 	header["Content-Type"] = []string{"application/json"}
-	if reply.html || a.pages && reply.gateway {
+	switch {
+	case reply.contentType != "":
+		header["Content-Type"] = []string{reply.contentType}
+	case reply.html:
 		header["Content-Type"] = []string{"text/html; charset=utf-8"}
 	}
 	header["X-Request-Id"] = []string{c.requestID}

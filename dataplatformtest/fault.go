@@ -110,11 +110,11 @@ type Fault struct {
 
 // The bounds of a fault: nothing may take longer or more than a test can bear.
 const (
-	longestWait  = 24 * time.Hour
-	longestSkew  = 10 * 366 * 24 * time.Hour
-	largestBody  = 1 << 30
-	usualPiece   = 16
-	usualOversze = 64 << 20
+	longestWait   = 24 * time.Hour
+	longestSkew   = 10 * 366 * 24 * time.Hour
+	largestBody   = 1 << 30
+	usualPiece    = 16
+	usualOversize = 64 << 20
 )
 
 // Validate names everything that is wrong with the fault.

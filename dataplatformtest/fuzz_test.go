@@ -44,7 +44,7 @@ func FuzzRequests(f *testing.F) {
 			Body: io.NopCloser(bytes.NewReader(body)),
 		}
 		bearer("token")(r)
-		w := &recorder{header: http.Header{}}
+		w := newRecorder()
 		api.ServeHTTP(w, r)
 		require.GreaterOrEqual(t, w.status, 200)
 		require.Less(t, w.status, 500, w.body.String())
@@ -69,5 +69,28 @@ func FuzzIdentifier(f *testing.F) {
 		if ok {
 			require.Equal(t, strings.ReplaceAll(s, "-", ""), strings.ReplaceAll(id.String(), "-", ""))
 		}
+	})
+}
+
+// FuzzDecode compares the short way of reading JSON with encoding/json.
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{
+		clusterBody("one"), poolBody("one"), `{"a":[1,-2,0,-0,01,1.5,1e3,-],"b":{"c":true,"d":false,"e":null},"f":"\u00e4","g":"ä"}`,
+		`[]`, `{}`, `[1,]`, `{"a":1,}`, `{"a":1,"a":2}`, ` "x" `, `"`, `tru`, `[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]`, `1 2`, `{"a" 1}`, `{1:2}`, `[1 2]`, `-`, "",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		plain := plainDecoder{text: string(raw)}
+		got, ok := plain.document()
+		if !ok {
+			return // encoding/json reads it
+		}
+		decoder := json.NewDecoder(bytes.NewReader(raw))
+		decoder.UseNumber()
+		var want any
+		require.NoError(t, decoder.Decode(&want))
+		require.Equal(t, want, got)
+		require.True(t, json.Valid(raw))
 	})
 }

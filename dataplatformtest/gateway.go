@@ -81,12 +81,12 @@ func (l *rateLimits) take(c *call) *problem {
 	b.left = min(float64(l.limit.Burst), b.left+now.Sub(b.at).Minutes()*float64(l.limit.PerMinute))
 	b.at = now
 	c.rate = rate{l.limit.PerMinute, l.limit.Burst, 0}
-	if b.left < 1 {
+	if b.left < 1-1e-9 { // who waits as long as he was told gets through
 		p := gatewayProblem(http.StatusTooManyRequests, "rate-limit", "there were too many requests")
 		p.retry = time.Duration((1 - b.left) / float64(l.limit.PerMinute) * float64(time.Minute))
 		return p
 	}
-	b.left--
+	b.left = max(0, b.left-1)
 	c.rate.remaining = int(b.left)
 	return nil
 }

@@ -98,20 +98,30 @@ func (s *store) advance(now time.Time) {
 
 // enqueue accepts a change: it runs now, or after those that wait already.
 func (s *store) enqueue(r *resource, next step) {
-	change := Change{Kind: r.plan.kind, Action: next.action, ID: r.id.String(), Name: r.name, Person: r.modifiedBy.label()}
-	if next.action == Scale || next.action == Maintain {
-		change.Person = ""
-	}
-	next.outcome = Outcome{Duration: s.durations.of(r.plan.kind, next.action)}
-	if s.script != nil {
-		next.outcome = s.script(change, next.outcome)
-	}
+	next.outcome = s.decide(r, next.action)
 	r.queue = append(r.queue, next)
 	if len(r.queue) == 1 {
 		s.begin(r, next.accepted)
 		return
 	}
 	s.show(r)
+}
+
+// decide settles how a change goes.
+func (s *store) decide(r *resource, action Action) Outcome {
+	outcome := Outcome{Duration: s.durations.of(r.plan.kind, action)}
+	if s.script == nil && !s.rules.some.Load() {
+		return outcome
+	}
+	change := Change{Kind: r.plan.kind, Action: action, ID: r.id.String(), Name: r.name, Person: r.modifiedBy.label()}
+	if action == Scale || action == Maintain {
+		change.Person = ""
+	}
+	outcome = s.rules.apply(change, outcome)
+	if s.script != nil {
+		outcome = s.script(change, outcome)
+	}
+	return outcome
 }
 
 // begin starts the first step of the queue at the given moment.

@@ -23,6 +23,7 @@ type config struct {
 	tls        bool
 	middleware []func(http.Handler) http.Handler
 	faults     []Fault
+	rules      []Rule
 	journal    int
 	vdcs       []Datacenter
 	limit      RateLimit

@@ -3,11 +3,7 @@
 package dataplatformtest
 
 import (
-	"bytes"
 	"encoding/hex"
-	"encoding/json"
-	"errors"
-	"io"
 	"iter"
 	"sync"
 	"sync/atomic"
@@ -137,6 +133,7 @@ func (c *collection) all() iter.Seq[*resource] {
 // he reads or writes a network.
 type store struct {
 	durations Durations
+	rules     rules
 	script    func(Change, Outcome) Outcome
 	versions  []string
 	ids       func() identifier
@@ -150,6 +147,8 @@ type store struct {
 	numbers  uint64       // of events
 	serials  uint64       // of resources
 	nextDue  atomic.Int64 // the time of the agenda's first event, for reading without the lock
+
+	scratch []byte // for encoding
 
 	dirty  []*resource // changed since the last batch
 	batch  []Record
@@ -201,18 +200,4 @@ func (r *resource) decoded() map[string]any {
 		return map[string]any{}
 	}
 	return object
-}
-
-// decodeJSON reads one JSON document and keeps its numbers as they are.
-func decodeJSON(raw []byte) (any, error) {
-	decoder := json.NewDecoder(bytes.NewReader(raw))
-	decoder.UseNumber()
-	var v any
-	if err := decoder.Decode(&v); err != nil {
-		return nil, err
-	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return nil, errors.New("there is more after the JSON document")
-	}
-	return v, nil
 }

@@ -12,6 +12,15 @@ type description struct {
 	Patterns []*pattern
 }
 
+// markAnswered marks the models that good answers are made of.
+func (d *description) markAnswered() {
+	for _, s := range d.Services {
+		for _, o := range s.Operations {
+			o.Answer.Type.markAnswered()
+		}
+	}
+}
+
 // UsesTime tells whether a constructor takes a time.
 func (d *description) UsesTime() bool {
 	for _, m := range d.Models {
@@ -130,6 +139,13 @@ type model struct {
 	OrderedNames []string
 	BareField    *field // takes a list that comes without the model around it
 	Example      *yaml.Node
+	Answered     bool // part of an answer
+}
+
+// Scanned tells whether the model reads itself: as a part of an answer whose
+// JSON is just its fields.
+func (m *model) Scanned() bool {
+	return m.Answered && !m.IsEnum() && m.BareField == nil && len(m.Nullable()) == 0
 }
 
 // IsEnum tells an enum from an object.
@@ -230,6 +246,19 @@ type goType struct {
 	Format string
 }
 
+func (t *goType) markAnswered() {
+	switch {
+	case t == nil:
+	case t.Kind == kindList:
+		t.Elem.markAnswered()
+	case t.Model != nil && !t.Model.Answered:
+		t.Model.Answered = true
+		for _, f := range t.Model.Fields {
+			f.Type.markAnswered()
+		}
+	}
+}
+
 // Go is the type as it is in Go, in a field without the pointer.
 func (t *goType) Go() string {
 	switch t.Kind {
@@ -265,6 +294,7 @@ type rule struct {
 
 // pattern is a regular expression, shared by the rules that have it.
 type pattern struct {
-	Name   string
-	Source string
+	Name      string
+	Source    string
+	Automaton *automaton
 }

@@ -124,23 +124,34 @@ func writeJSON(b *bytes.Buffer, node *yaml.Node) error {
 
 // program is an example of a call that builds and runs.
 func program(o *operation) (string, error) {
+	statements, err := exampleCall(o)
+	if err != nil {
+		return "", fmt.Errorf("example of %s: %w", o.Name, err)
+	}
+	imports := []string{"context", "fmt", "log"}
+	if strings.Contains(statements, "time.") {
+		imports = append(imports, "time")
+	}
 	var b strings.Builder
-	b.WriteString(`package main
+	b.WriteString("package main\n\nimport (\n")
+	for _, path := range imports {
+		fmt.Fprintf(&b, "%q\n", path)
+	}
+	b.WriteString("\nionoscloud \"github.com/ionos-cloud/sdk-go-dataplatform\"\n)\n\nfunc main() {\n" + statements + "}\n")
+	formatted, err := format.Source([]byte(b.String()))
+	if err != nil {
+		return "", fmt.Errorf("example of %s: %w\n%s", o.Name, err, b.String())
+	}
+	return string(formatted), nil
+}
 
-import (
-	"context"
-	"fmt"
-	"log"
-
-	ionoscloud "github.com/ionos-cloud/sdk-go-dataplatform"
-)
-
-func main() {
-	client := ionoscloud.NewAPIClient(ionoscloud.NewConfigurationFromEnv())
-`)
+// exampleCall is what the example does.
+func exampleCall(o *operation) (string, error) {
+	var b strings.Builder
+	b.WriteString("client := ionoscloud.NewAPIClient(ionoscloud.NewConfigurationFromEnv())\n")
 	call := fmt.Sprintf("client.%s.%s(context.Background()", o.Service.Class(), o.Name)
 	for _, p := range o.PathParams {
-		fmt.Fprintf(&b, "\t%s := %q\n", argument(p.Name), fmt.Sprint(decodeExample(p.Example)))
+		fmt.Fprintf(&b, "%s := %q\n", argument(p.Name), fmt.Sprint(decodeExample(p.Example)))
 		call += ", " + argument(p.Name)
 	}
 	call += ")"
@@ -152,20 +163,14 @@ func main() {
 	if o.Body != nil {
 		body, err := literal(&goType{Kind: kindModel, Model: o.Body.Model}, decodeExample(o.Body.Example))
 		if err != nil {
-			return "", fmt.Errorf("example of %s: %w", o.Name, err)
+			return "", err
 		}
-		fmt.Fprintf(&b, "\trequest := %s\n", body)
+		fmt.Fprintf(&b, "request := %s\n", body)
 		call += "." + o.Body.Model.Name + "(request)"
 	}
-	fmt.Fprintf(&b, "\tanswer, response, err := %s.Execute()\n", call)
-	b.WriteString("\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n\tfmt.Println(response.Status)\n")
-	b.WriteString(show(o))
-	b.WriteString("}\n")
-	formatted, err := format.Source([]byte(b.String()))
-	if err != nil {
-		return "", fmt.Errorf("example of %s: %w\n%s", o.Name, err, b.String())
-	}
-	return string(formatted), nil
+	fmt.Fprintf(&b, "answer, response, err := %s.Execute()\n", call)
+	b.WriteString("if err != nil {\nlog.Fatal(err)\n}\nfmt.Println(response.Status)\n" + show(o))
+	return b.String(), nil
 }
 
 // show prints what is worth printing of an answer.

@@ -20,6 +20,7 @@ func goFuncs() template.FuncMap {
 		"pointerTo":      pointerTo,
 		"checks":         checks,
 		"writer":         writer,
+		"scan":           scan,
 		"ruleFields":     ruleFields,
 		"queryField":     queryField,
 		"queryValue":     queryValue,
@@ -109,6 +110,35 @@ func writer(f *field) string {
 		return "writeStrings(&w, " + args + ")"
 	}
 	return fmt.Sprintf("if o.%s != nil {\nw.any(%q, *o.%s)\n}", f.GoName(), f.Name, f.GoName())
+}
+
+// scan is the statement that reads a field of an answer.
+func scan(f *field) string {
+	args := fmt.Sprintf("(s, &o.%s)", f.GoName())
+	switch t := f.Type; t.Kind {
+	case kindString, kindEnum:
+		return "scanString" + args
+	case kindInt32:
+		return "scanInt32" + args
+	case kindInt64:
+		return "scanInt64" + args
+	case kindBool:
+		return "scanBool" + args
+	case kindTime:
+		return "scanTime" + args
+	case kindModel:
+		if t.Model.Scanned() {
+			return "scanModel" + args
+		}
+	case kindList:
+		if t.Elem.Kind == kindModel && t.Elem.Model.Scanned() {
+			return "scanModels" + args
+		}
+		if t.Elem.Kind == kindString || t.Elem.Kind == kindEnum {
+			return "scanStrings" + args
+		}
+	}
+	return "scanAny" + args
 }
 
 func ruleFields(r *rule) string {

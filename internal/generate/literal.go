@@ -6,6 +6,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 const sdk = "ionoscloud."
@@ -20,7 +21,7 @@ func literal(t *goType, value any) (string, error) {
 	case kindMap:
 		return mapLiteral(value)
 	case kindTime:
-		return "", fmt.Errorf("a time has no literal")
+		return timeLiteral(value)
 	case kindEnum:
 		text := fmt.Sprint(value)
 		for _, known := range t.Model.Values {
@@ -53,7 +54,7 @@ func modelLiteral(m *model, value any) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("%s: %w", f.Name, err)
 		}
-		if f.Type.Kind == kindModel || f.Type.Kind == kindList || f.Type.Kind == kindMap {
+		if f.Type.Kind == kindTime || f.Type.Kind == kindModel || f.Type.Kind == kindList || f.Type.Kind == kindMap {
 			expression = "&" + expression
 		} else {
 			expression = sdk + "ToPtr(" + expression + ")"
@@ -95,4 +96,14 @@ func mapLiteral(value any) (string, error) {
 		return "", fmt.Errorf("the example must be an object")
 	}
 	return fmt.Sprintf("%#v", object), nil
+}
+
+func timeLiteral(value any) (string, error) {
+	when, err := time.Parse(time.RFC3339, fmt.Sprint(value))
+	if err != nil {
+		return "", err
+	}
+	when = when.UTC()
+	return fmt.Sprintf("%sIonosTime{Time: time.Date(%d, %d, %d, %d, %d, %d, 0, time.UTC)}", sdk,
+		when.Year(), when.Month(), when.Day(), when.Hour(), when.Minute(), when.Second()), nil
 }

@@ -13,8 +13,7 @@
 // query parameters and JSON bodies; schemas that are objects, enums, or an allOf
 // of objects; properties that are strings, integers, numbers, booleans, dates,
 // models, enums, free-form objects and lists of these. What it can't turn into
-// code it refuses, with the place in the description. A tag is a service; a new
-// one needs its field in APIClient as well.
+// code it refuses, with the place in the description. A tag is a service.
 //
 // # Extensions
 //
@@ -47,6 +46,7 @@ func main() {
 
 func run(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("generate", flag.ContinueOnError)
+	flags.SetOutput(out)
 	root := flags.String("root", filepath.Join("..", ".."), "root of the repository: where openapi.yaml is and the output goes")
 	check := flags.Bool("check", false, "write nothing; fail if a file is not as it should be")
 	if err := flags.Parse(args); err != nil {
@@ -62,6 +62,9 @@ func run(args []string, out io.Writer) error {
 	}
 	files, err := render(d)
 	if err != nil {
+		return err
+	}
+	if err := checkBeside(*root, files); err != nil {
 		return err
 	}
 	tree := outputTree{root: *root}

@@ -6,11 +6,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/pb33f/libopenapi"
+	"github.com/pb33f/libopenapi/datamodel"
 	"github.com/pb33f/libopenapi/datamodel/high/base"
 	v3 "github.com/pb33f/libopenapi/datamodel/high/v3"
 	"github.com/pb33f/libopenapi/orderedmap"
@@ -41,11 +43,14 @@ func read(source []byte) (*description, error) {
 	if len(r.problems) > 0 {
 		return nil, errors.New("openapi.yaml: cannot be turned into code:\n\t" + strings.Join(r.problems, "\n\t"))
 	}
+	d.markAnswered()
 	return d, nil
 }
 
 func parse(source []byte) (*v3.Document, error) {
-	document, err := libopenapi.NewDocument(source)
+	// The parser's errors come back to us, it need not log them.
+	quiet := &datamodel.DocumentConfiguration{Logger: slog.New(slog.DiscardHandler)}
+	document, err := libopenapi.NewDocumentWithConfiguration(source, quiet)
 	if err != nil {
 		return nil, err
 	}
@@ -85,15 +90,16 @@ func (r *reader) patternOf(place, source string) *pattern {
 	if source == "" {
 		return nil
 	}
-	if err := compiles(source); err != nil {
+	if p := r.patterns[source]; p != nil {
+		return p
+	}
+	a, err := newAutomaton(source)
+	if err != nil {
 		r.problem(place, "pattern: %v", err)
 		return nil
 	}
-	p := r.patterns[source]
-	if p == nil {
-		p = &pattern{Source: source}
-		r.patterns[source] = p
-	}
+	p := &pattern{Source: source, Automaton: a}
+	r.patterns[source] = p
 	return p
 }
 
@@ -144,7 +150,7 @@ func extensionsOf(m *orderedmap.Map[string, *yaml.Node]) extensionMap {
 // ruleBook keeps the rules of strings, each once under a name that tells what
 // it is for.
 type ruleBook struct {
-	uses map[string][]ruleUse // by property or parameter
+	uses map[string][]ruleUse // by the Go name of the property or parameter
 }
 
 type ruleUse struct {
@@ -154,6 +160,7 @@ type ruleUse struct {
 
 // add keeps a rule under the name of what it is for and answers the one to use.
 func (b *ruleBook) add(name, owner string, r *rule) *rule {
+	name = exported(name)
 	if b.uses == nil {
 		b.uses = map[string][]ruleUse{}
 	}
@@ -172,7 +179,7 @@ func (b *ruleBook) named() []*rule {
 	var named []*rule
 	for _, name := range slices.Sorted(maps.Keys(b.uses)) {
 		for _, use := range b.uses[name] {
-			use.rule.Name = "rule" + exported(name)
+			use.rule.Name = "rule" + name
 			if len(b.uses[name]) > 1 {
 				use.rule.Name += "Of" + use.owner
 			}

@@ -101,7 +101,7 @@ func (r *reader) readParameters(place string, o *operation, parameters []*v3.Par
 			r.problem(at, "the parameter's name has no form in Go")
 			continue
 		}
-		read := r.readParameter(at, p)
+		read := r.readParameter(at, o.Name, p)
 		if read == nil {
 			continue
 		}
@@ -109,6 +109,9 @@ func (r *reader) readParameters(place string, o *operation, parameters []*v3.Par
 		case "path":
 			if read.Type.Kind != kindString {
 				r.problem(at, "a path parameter must be a string")
+			}
+			if read.Example == nil {
+				r.problem(at, "a path parameter must have an example, the reference is made of it")
 			}
 			inPath[p.Name] = read
 		case "query":
@@ -134,7 +137,7 @@ func (r *reader) readParameters(place string, o *operation, parameters []*v3.Par
 	}
 }
 
-func (r *reader) readParameter(place string, p *v3.Parameter) *parameter {
+func (r *reader) readParameter(place, owner string, p *v3.Parameter) *parameter {
 	if p.Schema == nil {
 		r.problem(place, "the parameter must have a schema")
 		return nil
@@ -154,7 +157,7 @@ func (r *reader) readParameter(place string, p *v3.Parameter) *parameter {
 	read := &parameter{Name: p.Name, Type: t, Description: p.Description, Example: p.Example}
 	switch t.Kind {
 	case kindString:
-		read.Rule = r.ruleOf(place, p.Name+"-parameter", strings.ToUpper(p.In[:1])+p.In[1:], s)
+		read.Rule = r.ruleOf(place, p.Name+"-parameter", owner, s)
 	case kindInt32, kindInt64, kindBool:
 		if s.Minimum != nil || s.Maximum != nil || s.MultipleOf != nil {
 			r.problem(place, "bounds of a parameter are not supported")
@@ -178,6 +181,10 @@ func (r *reader) readBody(place string, b *v3.RequestBody) *body {
 	m := r.modelOf(place, media.Schema)
 	if m == nil || m.IsEnum() {
 		r.problem(place, "the body must be a model")
+		return nil
+	}
+	if media.Example == nil {
+		r.problem(place, "the body must have an example, the reference is made of it")
 		return nil
 	}
 	return &body{Model: m, Required: b.Required != nil && *b.Required, Example: media.Example}

@@ -24,6 +24,7 @@ func render(d *description) (fileSet, error) {
 		out.goFile("api_"+serviceFile(s.Tag)+".go", "api.go.tmpl", s)
 		out.file("docs/api/"+serviceFile(s.Tag)+".md", "api.md.tmpl", s)
 	}
+	out.goFile("api_client.go", "client.go.tmpl", d)
 	out.goFile("api_second_names.go", "second_names.go.tmpl", d)
 	for _, m := range d.Models {
 		name := "model.go.tmpl"

@@ -1,0 +1,204 @@
+package ionoscloud
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// limiter lets a request go every second.
+type limiter struct{ err error }
+
+func (l limiter) Wait(ctx context.Context) error {
+	if l.err != nil {
+		return l.err
+	}
+	return sleep(ctx, time.Second)
+}
+
+func TestEachRequestWaitsForTheLimiter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		start, requests := time.Now(), 0
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			requests++
+			require.Equal(t, time.Duration(requests)*time.Second, time.Since(start))
+			return reply(req, 503, ``), nil
+		}, func(cfg *Configuration) { cfg.Limiter, cfg.WaitTime = limiter{}, 0 })
+		require.ErrorIs(t, methods[http.MethodGet](t, client), ErrUnavailable)
+		require.Equal(t, 3, requests)
+
+		ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+		defer cancel()
+		_, resp, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		require.Nil(t, resp)
+
+		broken := errors.New("the limiter's own error")
+		client.GetConfig().Limiter = limiter{broken}
+		require.ErrorIs(t, methods[http.MethodGet](t, client), broken)
+		require.Equal(t, 3, requests)
+	})
+}
+
+func TestRateLimitHeadersPaceTheNextRequest(t *testing.T) {
+	for name, row := range map[string]struct {
+		headers []string
+		pause   time.Duration
+	}{
+		"some are left":          {[]string{"X-RateLimit-Remaining", "1", "X-RateLimit-Reset", "5"}, 0},
+		"no headers":             {nil, 0},
+		"nonsense":               {[]string{"X-RateLimit-Remaining", "none"}, 0},
+		"negative":               {[]string{"X-RateLimit-Remaining", "-1"}, 0},
+		"none, seconds":          {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "5"}, 5 * time.Second},
+		"none, standard headers": {[]string{"RateLimit-Remaining", "0", "RateLimit-Reset", "5;w=60"}, 5 * time.Second},
+		"none, a point in time":  {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "now+7"}, 7 * time.Second},
+		"none, a rate":           {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Limit", "20, 20;w=60"}, 3 * time.Second},
+		"none, and no more":      {[]string{"X-RateLimit-Remaining", "0"}, 10 * time.Second},
+		"none, for very long":    {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "4000"}, 10 * time.Second},
+		"none, for ever":         {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "9223372036854775807"}, 10 * time.Second},
+		"none, at once":          {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "0"}, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					resp := reply(req, 200, clusterJSON)
+					for i := 0; i < len(row.headers); i += 2 {
+						value := row.headers[i+1]
+						if after, ok := strings.CutPrefix(value, "now+"); ok {
+							seconds, err := time.ParseDuration(after + "s")
+							require.NoError(t, err)
+							value = fmt.Sprint(time.Now().Add(seconds).Unix())
+						}
+						resp.Header.Set(row.headers[i], value)
+					}
+					return resp, nil
+				}, func(cfg *Configuration) { cfg.MaxWaitTime = 10 * time.Second })
+				require.NoError(t, methods[http.MethodGet](t, client))
+				start := time.Now()
+				require.NoError(t, methods[http.MethodGet](t, client))
+				require.Equal(t, row.pause, time.Since(start))
+			})
+		})
+	}
+}
+
+func TestTheEndOfTheContextEndsTheWaitForARateLimit(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1"), nil
+		})
+		require.NoError(t, methods[http.MethodGet](t, client))
+		ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+		defer cancel()
+		start := time.Now()
+		_, _, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		require.Equal(t, time.Millisecond, time.Since(start))
+	})
+}
+
+func TestRetriesDoNotMakeAnOutageWorse(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var calls, requests atomic.Int64
+		var up atomic.Bool
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			requests.Add(1)
+			if up.Load() {
+				return reply(req, 200, clusterJSON), nil
+			}
+			return reply(req, 503, ``), nil
+		})
+		ctx, cancel := context.WithCancel(t.Context())
+		var callers sync.WaitGroup
+		var back atomic.Int64 // callers that have had an answer since the server is back
+		for range 64 {
+			callers.Go(func() {
+				answered := false
+				for ctx.Err() == nil {
+					calls.Add(1)
+					_, _, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
+					if err == nil && !answered {
+						answered = true
+						back.Add(1)
+					}
+					_ = sleep(ctx, 500*time.Millisecond)
+				}
+			})
+		}
+		time.Sleep(5 * time.Second) // by then the reserve is spent
+		calls.Store(0)
+		requests.Store(0)
+		time.Sleep(60 * time.Second)
+		retries := requests.Load() - calls.Load()
+		require.Positive(t, retries)
+		require.LessOrEqual(t, float64(retries), 0.1*float64(requests.Load()))
+
+		up.Store(true)
+		time.Sleep(3 * time.Second) // an interval between calls and the longest pause
+		require.Equal(t, int64(64), back.Load())
+		cancel()
+		callers.Wait()
+	})
+}
+
+func TestRetriesThatHelpedAreGivenBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		requests := 0
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			if requests++; requests%3 != 0 {
+				return reply(req, 503, ``), nil
+			}
+			return reply(req, 200, clusterJSON), nil
+		})
+		for range 10 * retryReserve {
+			require.NoError(t, methods[http.MethodGet](t, client))
+		}
+		require.Equal(t, 30*retryReserve, requests)
+	})
+}
+
+func TestRoundTrippersKnowWhatTheyCarry(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var seen []CallInfo
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			info, ok := CallInfoFromContext(req.Context())
+			require.True(t, ok)
+			seen = append(seen, info)
+			return reply(req, 429, ``), nil
+		}, func(cfg *Configuration) { cfg.MaxRetries = 2 })
+		_, _, err := client.DataPlatformNodePoolApi.ClustersNodepoolsFindById(t.Context(), testClusterID, testNodePoolID).Execute()
+		require.ErrorIs(t, err, ErrRateLimited)
+		_, _, err = client.DataPlatformClusterApi.GetClusters(t.Context()).Execute()
+		require.ErrorIs(t, err, ErrRateLimited)
+		const pool = "/clusters/{clusterId}/nodepools/{nodepoolId}"
+		require.Equal(t, []CallInfo{
+			{"GetClusterNodepool", pool, testNodePoolID, 1}, {"GetClusterNodepool", pool, testNodePoolID, 2},
+			{"GetClusters", "/clusters", "", 1}, {"GetClusters", "/clusters", "", 2},
+		}, seen)
+	})
+	_, ok := CallInfoFromContext(t.Context())
+	require.False(t, ok)
+}
+
+func TestADeprecatedOperationIsReportedOnce(t *testing.T) {
+	var text lines
+	client := clientOver(func(req *http.Request) (*http.Response, error) {
+		return reply(req, 200, clusterJSON, "Deprecation", "@1688169599", "Sunset", "Fri, 31 Dec 2027 23:59:59 GMT", "Link", "<https://docs.test>"), nil
+	})
+	require.NoError(t, methods[http.MethodGet](t, client))
+	client.GetConfig().Logger, client.GetConfig().LogLevel = &text, Debug
+	for range 3 {
+		require.NoError(t, methods[http.MethodGet](t, client))
+		require.NoError(t, methods[http.MethodDelete](t, client))
+	}
+	require.Equal(t, 2, strings.Count(text.String(), "the service deprecates this operation deprecation=@1688169599 sunset=Fri, 31 Dec 2027 23:59:59 GMT link=<https://docs.test>"))
+}
