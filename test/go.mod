@@ -2,9 +2,15 @@ module github.com/ionos-cloud/sdk-go-dataplatform/test
 
 go 1.25.0
 
-require github.com/getkin/kin-openapi v0.152.0
+require (
+	github.com/getkin/kin-openapi v0.152.0
+	github.com/ionos-cloud/sdk-go-dataplatform v1.2.0
+)
 
-require go.yaml.in/yaml/v3 v3.0.5 // indirect
+require (
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	golang.org/x/oauth2 v0.30.0 // indirect
+)
 
 require (
 	github.com/go-openapi/jsonpointer v0.22.5 // indirect
