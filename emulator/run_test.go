@@ -23,7 +23,7 @@ import (
 
 // running is the program with its output.
 type running struct {
-	t             *testing.T
+	t             testing.TB
 	api, admin    string
 	stdout        string
 	stderr        *buffer
@@ -53,7 +53,7 @@ func (b *buffer) String() string {
 var apiURL = regexp.MustCompile(`(?m)^  export IONOS_API_URL=(\S+)$`)
 
 // start runs the program on free ports until the test ends or stops it.
-func start(t *testing.T, args ...string) *running {
+func start(t testing.TB, args ...string) *running {
 	t.Helper()
 	r := &running{t: t, stderr: &buffer{}, client: &http.Client{Transport: &http.Transport{}}, authorization: "Bearer token"}
 	ctx, cancel := context.WithCancel(context.Background())
