@@ -92,7 +92,7 @@ func (s *store) cancel(r *resource, what occasion) {
 func (s *store) noteNextDue() {
 	due := int64(math.MaxInt64)
 	if len(s.agenda.queue) > 0 {
-		due = s.agenda.queue[0].at.UnixNano()
+		due = s.agenda.queue[0].at.UnixMilli() // nanoseconds end in 2262
 	}
 	s.nextDue.Store(due)
 }

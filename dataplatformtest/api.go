@@ -48,7 +48,7 @@ type API struct {
 func New(opts ...Option) *API {
 	a, err := newAPI(newConfig(opts))
 	if err != nil {
-		a.store.failed.CompareAndSwap(nil, &err)
+		a.store.fails(err)
 	}
 	return a
 }
@@ -137,7 +137,8 @@ func (a *API) Err() error {
 	return a.store.err()
 }
 
-// ServeHTTP answers one request.
+// ServeHTTP answers one request. A server of your own should cancel the
+// BaseContext of its requests when it ends, so that none waits on in a fault.
 func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a.handler.ServeHTTP(w, r)
 }

@@ -100,15 +100,20 @@ func (s *store) await(c *call) *problem {
 		return nil
 	}
 	if err := c.wait(); err != nil {
-		s.failed.CompareAndSwap(nil, &err)
+		s.fails(fmt.Errorf("write to the store: %w", err))
 	}
 	return s.problem()
 }
 
-// err tells why the store can no longer be trusted.
+// fails makes the first error final.
+func (s *store) fails(err error) {
+	s.failed.CompareAndSwap(nil, &err)
+}
+
+// err tells why what is in memory can't be trusted.
 func (s *store) err() error {
 	if err := s.failed.Load(); err != nil {
-		return fmt.Errorf("store: %w", *err)
+		return *err
 	}
 	return nil
 }
@@ -117,5 +122,5 @@ func (s *store) problem() *problem {
 	if s.failed.Load() == nil {
 		return nil
 	}
-	return newProblem(http.StatusServiceUnavailable, "store-failed", "the data could not be written")
+	return newProblem(http.StatusServiceUnavailable, "unavailable", "the data could not be read or written")
 }

@@ -6,6 +6,8 @@ package dataplatformtest
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"math/rand/v2"
 	"sync"
 	"testing"
 	"time"
@@ -152,6 +154,130 @@ func TestEveryCut(t *testing.T) {
 	}
 }
 
+// TestRestartIsInvisible compares an API at many moments of a wild life with
+// one that begins at that moment with what is kept of it.
+func TestRestartIsInvisible(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(4) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			chance := rand.New(rand.NewPCG(seed, 0))
+			durations := usual
+			durations.Scaling, durations.Maintenance, durations.Terminated = 7*time.Minute, time.Hour, time.Minute
+			clock := NewManualClock(time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC))
+			s := &memoryStore{}
+			opts := []Option{WithClock(clock), WithDurations(durations), WithStore(s), WithSeed(seed), WithScript(func(change Change, usual Outcome) Outcome {
+				usual.Fails = (change.ID[0]+change.Action[0])%5 == 0
+				return usual
+			})}
+			c := callerOf(t, New(opts...))
+			look := func(c *caller) []string {
+				all := []string{c.get("/clusters").raw}
+				for _, item := range c.get("/clusters").items() {
+					all = append(all, c.get("/clusters/"+item.(map[string]any)["id"].(string)+"/nodepools").raw)
+				}
+				return all
+			}
+			pick := func(path string) string {
+				items := c.get(path).items()
+				if len(items) == 0 {
+					return path + "/" + vdc
+				}
+				return path + "/" + items[chance.IntN(len(items))].(map[string]any)["id"].(string)
+			}
+			for range 100 {
+				cluster := pick("/clusters")
+				switch chance.IntN(10) {
+				case 0, 1:
+					c.do("POST", "/clusters", `{"properties":{"name":"one","datacenterId":"`+vdc+`","dataPlatformVersion":"24.3","maintenanceWindow":{"time":"01:00:00","dayOfTheWeek":"Thursday"}}}`)
+				case 2, 3, 4:
+					c.do("POST", cluster+"/nodepools", `{"properties":{"name":"pool","nodeCount":3,"autoScaling":{"minNodeCount":2,"maxNodeCount":9}}}`)
+				case 5:
+					c.do("PATCH", cluster, `{"properties":{"dataPlatformVersion":"24.11"}}`)
+				case 6:
+					if c.do("GET", cluster, "").status == 200 {
+						c.do("PATCH", pick(cluster+"/nodepools"), `{"properties":{"nodeCount":5,"maintenanceWindow":{"time":"12:00:00","dayOfTheWeek":"Wednesday"}}}`)
+					}
+				case 7:
+					if c.do("GET", cluster, "").status == 200 {
+						c.do("DELETE", pick(cluster+"/nodepools"), "")
+					}
+				case 8:
+					if chance.IntN(3) == 0 {
+						c.do("DELETE", cluster, "")
+					}
+				case 9:
+					clock.Advance(time.Duration(chance.IntN(5)) * time.Hour)
+				}
+				before := len(s.batches)
+				clock.Advance(time.Duration(chance.IntN(600)) * time.Second)
+				// One copy does itself what is due now, the other finds it done.
+				due := append(opts[:len(opts):len(opts)], WithStore(s.cut(before)))
+				want := look(c)
+				require.Equal(t, want, look(callerOf(t, New(due...))))
+				done := append(opts[:len(opts):len(opts)], WithStore(s.cut(len(s.batches))))
+				require.Equal(t, want, look(callerOf(t, New(done...))))
+			}
+		})
+	}
+}
+
+// TestCrashUnderLoad takes away what was not synced while many write, and looks
+// for what had been acknowledged.
+func TestCrashUnderLoad(t *testing.T) {
+	t.Parallel()
+	s := &memoryStore{}
+	c := callerOf(t, New(WithStore(s)))
+	var mu sync.Mutex
+	const created, deleting, deleted = 1, 2, 3
+	state := map[string]int{} // as the clients know it
+	note := func(id string, what int) {
+		mu.Lock()
+		defer mu.Unlock()
+		state[id] = what
+	}
+	known := func() map[string]int {
+		mu.Lock()
+		defer mu.Unlock()
+		return maps.Clone(state)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for i := range 40 {
+				id := c.createCluster("one")
+				note(id, created)
+				c.createPool(id, "pool")
+				if i%2 == 0 {
+					note(id, deleting)
+					c.want(202, "DELETE", "/clusters/"+id, "")
+					note(id, deleted)
+				}
+			}
+		})
+	}
+	for range 10 {
+		before := known()
+		s.mu.Lock()
+		synced := s.synced
+		s.mu.Unlock()
+		later := known()
+		after := callerOf(t, New(WithStore(s.cut(synced))))
+		for id, was := range before {
+			status := after.do("GET", "/clusters/"+id, "").status
+			switch {
+			case was == deleted:
+				require.Equal(t, 404, status)
+			case later[id] == created:
+				require.Equal(t, 200, status)
+			}
+		}
+	}
+	wg.Wait()
+	after := callerOf(t, New(WithStore(s.cut(s.synced))))
+	require.Len(t, after.get("/clusters").items(), 160)
+}
+
 func TestStoreFails(t *testing.T) {
 	t.Parallel()
 	s := &memoryStore{}
@@ -161,7 +287,7 @@ func TestStoreFails(t *testing.T) {
 	c.createCluster("one")
 	require.NoError(t, api.Err())
 	s.fail = errors.New("the disk is full")
-	require.Contains(t, c.refused(503, "POST", "/clusters", clusterBody("two")), "could not be written")
+	require.Contains(t, c.refused(503, "POST", "/clusters", clusterBody("two")), "could not be read or written")
 	require.ErrorContains(t, api.Err(), "the disk is full")
 	s.fail = nil
 	c.refused(503, "GET", "/clusters", "")

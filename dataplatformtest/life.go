@@ -72,7 +72,7 @@ type step struct {
 // advance lets everything happen that is due at now. Most requests find
 // nothing due and take no lock for it.
 func (s *store) advance(now time.Time) {
-	if s.nextDue.Load() > now.UnixNano() {
+	if s.nextDue.Load() > now.UnixMilli() {
 		return
 	}
 	s.mu.Lock()

@@ -93,7 +93,7 @@ func (s *store) record(r *resource) Record {
 	}
 	raw, err := json.Marshal(out)
 	if err != nil { // a record of strings, numbers and our own JSON
-		s.failed.CompareAndSwap(nil, &err)
+		s.fails(fmt.Errorf("record %s: %w", r.key(), err))
 	}
 	return Record{r.key(), raw}
 }
