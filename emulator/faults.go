@@ -1,9 +1,10 @@
-// Faults: what a file says shall go wrong, requests and lives.
+// Faults: what a file says shall go wrong, with requests and with lives.
 
 package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"go.yaml.in/yaml/v3"
@@ -13,30 +14,39 @@ import (
 
 // faultsFile is the file's form.
 type faultsFile struct {
-	Faults []faultYAML `yaml:"faults"`
-	Lives  []*lifeYAML `yaml:"lives"`
+	Faults []inAdminsWords[dataplatformtest.Fault] `yaml:"faults"`
+	Rules  []inAdminsWords[dataplatformtest.Rule]  `yaml:"rules"`
 }
 
-// faultYAML is a fault in the same words as in the admin interface.
-type faultYAML struct{ dataplatformtest.Fault }
+// inAdminsWords reads a value in the words that the admin interface has for it,
+// by way of JSON, so that there is one form.
+type inAdminsWords[T any] struct{ value T }
 
-// UnmarshalYAML goes by way of JSON, so that there is one form of a fault.
-func (f *faultYAML) UnmarshalYAML(node *yaml.Node) error {
+// UnmarshalYAML reads and checks it.
+func (w *inAdminsWords[T]) UnmarshalYAML(node *yaml.Node) error {
 	var document map[string]any
 	if err := node.Decode(&document); err != nil {
 		return err
 	}
 	raw, err := json.Marshal(document)
 	if err == nil {
-		err = json.Unmarshal(raw, &f.Fault)
+		err = json.Unmarshal(raw, &w.value)
 	}
-	if err == nil {
-		err = f.Validate()
+	if checked, ok := any(&w.value).(interface{ Validate() error }); ok && err == nil {
+		err = checked.Validate()
 	}
 	if err != nil {
-		return fmt.Errorf("line %d: this fault: %w", node.Line, err)
+		return fmt.Errorf("line %d: %w", node.Line, err)
 	}
 	return nil
+}
+
+func values[T any](words []inAdminsWords[T]) []T {
+	var all []T
+	for _, each := range words {
+		all = append(all, each.value)
+	}
+	return all
 }
 
 func readFaults(path string) ([]dataplatformtest.Option, error) {
@@ -44,17 +54,11 @@ func readFaults(path string) ([]dataplatformtest.Option, error) {
 	if err := readYAML(path, &file); err != nil {
 		return nil, err
 	}
-	for _, life := range file.Lives {
-		if err := life.check(); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	var faults []dataplatformtest.Fault
-	for _, each := range file.Faults {
-		faults = append(faults, each.Fault)
+	if len(file.Faults) == 0 && len(file.Rules) == 0 {
+		return nil, errors.New(path + ": there are neither faults nor rules in the file")
 	}
 	return []dataplatformtest.Option{
-		dataplatformtest.WithFaults(faults...),
-		dataplatformtest.WithScript(script(file.Lives)),
+		dataplatformtest.WithFaults(values(file.Faults)...),
+		dataplatformtest.WithRules(values(file.Rules)...),
 	}, nil
 }

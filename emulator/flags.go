@@ -33,7 +33,7 @@ Without more it knows one administrator (user name "user", password "password", 
     emulator --people people.yaml        contracts, users and their rights
     emulator --faults faults.yaml        what shall go wrong, and when
 
-Each flag can be given by the variable named beside it instead; the flag wins. Files are YAML; docs/EMULATOR-SERVER.md shows them. SIGINT or SIGTERM stops it: requests that have begun are answered first.`
+Each flag can be given by the variable named beside it instead; the flag wins. Files are YAML; docs/EMULATOR.md shows them. SIGINT or SIGTERM stops it: requests that have begun are answered first.`
 
 // flags are the command line.
 type flags struct {
@@ -53,7 +53,7 @@ type flags struct {
 	ClockSpeed *float64                 `group:"data" placeholder:"FACTOR" help:"How fast the clock of lives runs: 60 makes a minute of every second, 0 stops it. Without it 1, or as the data file has it."`
 	Seed       *uint64                  `group:"data" placeholder:"NUMBER" help:"Makes identifiers and chances repeat from run to run."`
 
-	People     string   `group:"world" type:"path" placeholder:"FILE" help:"The contracts and users, YAML. See docs/EMULATOR-SERVER.md."`
+	People     string   `group:"world" type:"path" placeholder:"FILE" help:"The contracts and users, YAML. See docs/EMULATOR.md."`
 	VDC        []string `group:"world" name:"vdc" sep:"none" placeholder:"ID[,key=value…]" help:"A virtual data center; keys are name, location, description and contract. Repeat the flag for more. Without it there is one."`
 	Versions   []string `group:"world" placeholder:"VERSION" help:"The Data Platform versions, oldest first."`
 	APIVersion string   `group:"world" name:"api-version" enum:"0.0.7,1.2.0" default:"1.2.0" help:"Which API version's form GET /versions has: a bare array (0.0.7) or an object (${default})."`

@@ -93,15 +93,16 @@ func TestRefusedFiles(t *testing.T) {
 		"a user name twice":     {"people", "contracts:\n- number: '1'\n  users:\n  - {username: a, password: b}\n  - {username: a, password: c}", "line 5: the same username is in line 4 already"},
 		"a token twice":         {"people", "contracts:\n- number: '1'\n  users:\n  - token: a\n    tokens: [{value: a}]", "line 5: the same token is in line 4 already"},
 		"a bad expiry":          {"people", "contracts:\n- number: '1'\n  users:\n  - tokens:\n    - value: a\n      expires: soon", "line 6"},
-		"an unknown fault":      {"faults", "faults:\n- kind: x", "line 2: this fault: kind: is"},
+		"an unknown fault":      {"faults", "faults:\n- kind: x", "line 2: kind: is"},
 		"an unknown fault key":  {"faults", "faults:\n- kind: reset\n  often: 1", "unknown field \"often\""},
 		"a status in the past":  {"faults", "faults:\n- {kind: status, status: 200}", "status: is 200"},
-		"an unknown kind":       {"faults", "lives:\n- kind: pool", "line 2: kind is \"pool\""},
-		"an unknown action":     {"faults", "lives:\n- action: grow", "line 2: action is \"grow\""},
-		"a bad pattern":         {"faults", "lives:\n- name: '['", "line 2: name"},
-		"a negative count":      {"faults", "lives:\n- count: -1", "negative"},
-		"an empty rule":         {"faults", "lives:\n-", "empty rule"},
-		"a duration in letters": {"faults", "lives:\n- duration: long", "line 2"},
+		"an unknown kind":       {"faults", "rules:\n- kind: pool", "line 2: kind: is \"pool\""},
+		"an unknown action":     {"faults", "rules:\n- action: grow", "line 2: action: is \"grow\""},
+		"a bad pattern":         {"faults", "rules:\n- name: '['", "line 2: name"},
+		"a negative count":      {"faults", "rules:\n- times: -1", "at least 0"},
+		"a list as a rule":      {"faults", "rules:\n- []", "line 2"},
+		"a duration in letters": {"faults", "rules:\n- duration: long", "line 2"},
+		"nothing to go wrong":   {"faults", "faults: []", "neither faults nor rules"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -3,6 +3,8 @@
 package main
 
 import (
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -44,7 +46,7 @@ contracts:
 	r.ask("POST", basePath+"/clusters", order)
 }
 
-func TestFaultsAndLives(t *testing.T) {
+func TestFaultsAndRules(t *testing.T) {
 	t.Parallel()
 	file := written(t, `
 faults:
@@ -53,9 +55,9 @@ faults:
   retryAfter: 2s
   operations: [VersionsGet]
   count: 1
-lives:
-- {kind: cluster, action: create, name: "bad-*", skip: 1, count: 1, fails: true}
-- {kind: cluster, action: create, name: slow, person: user, duration: 1h}
+rules:
+- {kind: cluster, action: create, name: "bad-*", skip: 1, times: 1, fails: true}
+- {kind: cluster, action: create, name: slow, duration: 1h}
 `)
 	r := start(t, "--faults="+file, "--versions=1,2", "--api-version=0.0.7")
 	status, _ := r.do("GET", r.api+basePath+"/versions", "")
@@ -110,5 +112,26 @@ func TestHelp(t *testing.T) {
 	require.NoError(t, run(t.Context(), []string{"--help"}, &out, &out))
 	for _, text := range []string{"export IONOS_API_URL=", "--data-file", "$EMULATOR_TLS_WRITE", "127.0.0.1:8081", "SIGTERM", "--log-format"} {
 		require.Contains(t, out.String(), text)
+	}
+}
+
+// TestGuide reads the files that the guide shows.
+func TestGuide(t *testing.T) {
+	t.Parallel()
+	guide, err := os.ReadFile("../docs/EMULATOR.md")
+	require.NoError(t, err)
+	blocks := regexp.MustCompile("(?s)```yaml\n# (people|faults).yaml\n(.*?)```").FindAllStringSubmatch(string(guide), -1)
+	seen := map[string]bool{}
+	for _, block := range blocks {
+		seen[block[1]] = true
+		start(t, "--"+block[1]+"="+written(t, block[2]))
+	}
+	require.Equal(t, map[string]bool{"people": true, "faults": true}, seen)
+	flags := regexp.MustCompile(`--[a-z][a-z-]+`)
+	var help strings.Builder
+	require.NoError(t, run(t.Context(), []string{"--help"}, &help, &help))
+	_, server, _ := strings.Cut(string(guide), "\n## As a server\n")
+	for _, flag := range flags.FindAllString(server, -1) {
+		require.Contains(t, help.String(), flag, "the guide names a flag that there is")
 	}
 }

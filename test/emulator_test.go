@@ -26,7 +26,7 @@ var apiLine = regexp.MustCompile(`export IONOS_API_URL=(\S+)`)
 func startEmulator(t *testing.T, secure bool, args ...string) *service {
 	s := &service{}
 	args = append([]string{
-		"--address=127.0.0.1:0", "--admin-address=127.0.0.1:0", "--vdc=" + datacenter,
+		"--address=127.0.0.1:0", "--admin-address=127.0.0.1:0", "--log-level=warn", "--vdc=" + datacenter,
 		"--duration=cluster.create=60ms,cluster.update=40ms,cluster.delete=40ms,nodepool.create=60ms,nodepool.update=40ms,nodepool.delete=40ms,terminated=20ms",
 	}, args...)
 	transport := &http.Transport{}
