@@ -5,10 +5,12 @@ package dataplatformtest
 import (
 	"encoding/binary"
 	"fmt"
+	"io"
 	"math"
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -37,6 +39,7 @@ type API struct {
 	faults     Faults
 	journal    journal
 
+	pieces    sync.Pool // of memory, for writing lists
 	closed    atomic.Bool
 	requests  atomic.Uint64
 	requestID [8]byte // the same part of all request ids
@@ -94,6 +97,7 @@ func newAPI(c *config) (*API, error) {
 		faults:     Faults{seed: seed},
 		journal:    journal{most: c.journal},
 	}
+	a.pieces.New = func() any { return new([]byte) }
 	people := newDirectory(c.people)
 	a.people.Store(people)
 	a.store.nextDue.Store(math.MaxInt64)
@@ -311,31 +315,42 @@ func (a *API) write(c *call, reply answer) {
 	}
 	c.w.WriteHeader(reply.status)
 	if c.r.Method != http.MethodHead && reply.status != http.StatusNotModified {
-		writeBody(c.w, reply)
+		a.writeBody(c.w, reply)
 	}
 }
 
 // listEnd ends the answer of a list after its items.
 const listEnd = "]}"
 
+// pieceSize is how much of a list is written at once: with less, the system
+// calls cost more than the list.
+const pieceSize = 64 << 10
+
 // writeBody writes an answer. An error means that nobody listens any more,
 // which is none of our business.
-func writeBody(w http.ResponseWriter, reply answer) {
-	if _, err := w.Write(reply.body); err != nil || reply.items == nil {
+func (a *API) writeBody(w io.Writer, reply answer) {
+	if reply.items == nil {
+		_, _ = w.Write(reply.body)
 		return
 	}
-	comma := []byte{','}
+	buffer := a.pieces.Get().(*[]byte)
+	defer a.pieces.Put(buffer)
+	piece := append((*buffer)[:0], reply.body...)
 	for i, item := range reply.items {
 		if i > 0 {
-			if _, err := w.Write(comma); err != nil {
+			piece = append(piece, ',')
+		}
+		if len(piece)+len(item) > pieceSize {
+			if _, err := w.Write(piece); err != nil {
 				return
 			}
+			piece = piece[:0]
 		}
-		if _, err := w.Write(item); err != nil {
-			return
-		}
+		piece = append(piece, item...)
 	}
-	_, _ = w.Write([]byte(listEnd))
+	piece = append(piece, listEnd...)
+	_, _ = w.Write(piece)
+	*buffer = piece
 }
 
 // nextRequestID has the form of a UUID; its first half is the API's own.

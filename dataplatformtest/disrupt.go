@@ -188,12 +188,12 @@ func (a *API) deliver(c *call, reply answer, m *met) {
 	}
 	plain := f.Kind != FaultTruncate && f.Kind != FaultOversize && m.drip == nil
 	if plain || c.r.Method == http.MethodHead || reply.status == http.StatusNotModified {
-		reply.spoil(f)
+		a.spoil(&reply, f)
 		a.write(c, reply)
 		return
 	}
 	a.header(c, &reply)
-	d := &delivery{ctx: c.r.Context(), left: reply.bytes()}
+	d := &delivery{ctx: c.r.Context(), left: a.bytes(reply)}
 	length := int64(len(d.left))
 	switch f.Kind {
 	case FaultTruncate:
@@ -223,10 +223,10 @@ func (a *API) deliver(c *call, reply answer, m *met) {
 }
 
 // spoil makes an answer wrong.
-func (r *answer) spoil(f *Fault) {
+func (a *API) spoil(r *answer, f *Fault) {
 	switch f.Kind {
 	case FaultGarbage:
-		raw := r.bytes()
+		raw := a.bytes(*r)
 		r.body, r.items = append(raw[:len(raw)/2:len(raw)/2], "\x00<not json>"...), nil
 	case FaultContentType:
 		r.contentType = f.ContentType
@@ -237,9 +237,9 @@ func (r *answer) spoil(f *Fault) {
 }
 
 // bytes is the whole body of an answer.
-func (r *answer) bytes() []byte {
+func (a *API) bytes(r answer) []byte {
 	var all bytes.Buffer
-	writeBody(&recorder{body: &all}, *r)
+	a.writeBody(&all, r)
 	return all.Bytes()
 }
 

@@ -82,6 +82,10 @@ func (r *recorder) WriteHeader(status int) {
 }
 
 func (r *recorder) Write(p []byte) (int, error) {
+	if r.body.Len() == 0 { // all of it is to come
+		length, _ := strconv.Atoi(r.header.Get("Content-Length"))
+		r.body.Grow(min(max(length, 0), largestBody))
+	}
 	r.wrote = true
 	return r.body.Write(p)
 }

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -58,6 +59,7 @@ func bare(w *httptest.ResponseRecorder) http.Handler {
 	raw := w.Body.Bytes()
 	return http.HandlerFunc(func(out http.ResponseWriter, _ *http.Request) {
 		out.Header().Set("Content-Type", "application/json")
+		out.Header().Set("Content-Length", strconv.Itoa(len(raw)))
 		out.WriteHeader(w.Code)
 		_, _ = out.Write(raw)
 	})
@@ -72,13 +74,18 @@ func BenchmarkBeside(b *testing.B) {
 	}{
 		{"read", http.MethodGet, "", 1000},
 		{"read100k", http.MethodGet, "", 100_000},
+		{"list1k", http.MethodGet, "", 1000},
+		{"list10k", http.MethodGet, "", 10_000},
 		{"create", http.MethodPost, body, 1},
 	} {
 		b.Run(test.name, func(b *testing.B) {
 			api, path := filled(b, test.clusters)
 			want := http.StatusOK
 			if test.method == http.MethodPost {
-				path, want = base+"/clusters", http.StatusAccepted
+				want = http.StatusAccepted
+			}
+			if test.method == http.MethodPost || strings.HasPrefix(test.name, "list") {
+				path = base + "/clusters"
 			}
 			plain := httptest.NewServer(bare(ask(b, api, test.method, path, test.body, want)))
 			defer plain.Close()
