@@ -48,6 +48,9 @@ func TestCrashes(t *testing.T) {
 	}
 	acknowledged := 0
 	for round := range rounds {
+		if round%4 == 0 { // also while it makes the file, or reads it
+			killAtStart(t, binary, args, time.Duration(rand.IntN(25))*time.Millisecond)
+		}
 		p := startProcess(t, binary, args)
 		b.check(t, p)
 		n := b.work(t, p, time.Duration(20+rand.IntN(180))*time.Millisecond)
@@ -93,6 +96,16 @@ func startProcess(t *testing.T, binary string, args []string) *process {
 	_ = p.cmd.Wait()
 	require.FailNow(t, "the program didn't come back", complaints.String())
 	return nil
+}
+
+// killAtStart doesn't wait until the program is ready.
+func killAtStart(t *testing.T, binary string, args []string, after time.Duration) {
+	t.Helper()
+	cmd := exec.Command(binary, args...)
+	require.NoError(t, cmd.Start())
+	time.Sleep(after)
+	require.NoError(t, cmd.Process.Kill())
+	_ = cmd.Wait() // it says that it was killed
 }
 
 // kill is SIGKILL: nothing of the program runs any more after it.

@@ -145,11 +145,15 @@ func TestServes(t *testing.T) {
 	require.Contains(t, body, id)
 	status, _ = r.do("POST", r.admin+"/admin/clock", `{"advance":"1h"}`)
 	require.Equal(t, 200, status)
+	page, err := r.client.Get(r.admin + "/")
+	require.NoError(t, err)
+	require.NoError(t, page.Body.Close())
+	require.Contains(t, page.Header.Get("Content-Security-Policy"), "default-src 'none'")
 	require.NoError(t, r.stop())
 	require.Contains(t, r.stderr.String(), "msg=listening")
 	require.Contains(t, r.stderr.String(), "msg=stopped")
 	require.NotContains(t, r.stderr.String(), "msg=request", "requests are logged at level debug only")
-	_, err := net.Dial("tcp", strings.TrimPrefix(r.api, "http://"))
+	_, err = net.Dial("tcp", strings.TrimPrefix(r.api, "http://"))
 	require.Error(t, err, "the port has been given back")
 }
 
