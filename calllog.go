@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"sync"
 	"time"
 )
 
@@ -49,16 +50,16 @@ func (c *call) log(level LogLevel, message string, fields ...field) {
 	c.cfg.Logger.Printf("%s", line)
 }
 
-func (c *call) logRequest(req *http.Request, body []byte, try int) {
+func (c *call) logRequest(req *http.Request) {
 	if !c.logs(Trace) {
 		return
 	}
-	c.log(Trace, "request", field{"try", try}, field{"method", req.Method}, field{"url", redactURL(req.URL.String())},
-		field{"headers", describeHeaders(req.Header)}, field{"body", abridge(body)})
+	c.log(Trace, "request", field{"try", c.sent}, field{"method", req.Method}, field{"url", redactURL(req.URL.String())},
+		field{"headers", describeHeaders(req.Header)}, field{"body", abridge(c.body)})
 }
 
 // logAnswer logs the end of a try: what came, or why nothing did.
-func (c *call) logAnswer(req *http.Request, a *answer, try int) {
+func (c *call) logAnswer(req *http.Request, a *answer) {
 	if !c.logs(Debug) {
 		return
 	}
@@ -66,7 +67,7 @@ func (c *call) logAnswer(req *http.Request, a *answer, try int) {
 	if a.resp != nil {
 		fields = append(fields, field{"status", a.resp.StatusCode})
 	}
-	fields = append(fields, field{"duration", a.took.Round(time.Microsecond)}, field{"try", try})
+	fields = append(fields, field{"duration", a.took.Round(time.Microsecond)}, field{"try", c.sent})
 	if a.err != nil {
 		fields = append(fields, field{"error", a.err.Error()})
 	}
@@ -79,7 +80,7 @@ func (c *call) logAnswer(req *http.Request, a *answer, try int) {
 	if c.op.secret && a.resp.StatusCode < http.StatusMultipleChoices {
 		body = fmt.Sprintf("(%d bytes, not shown: they hold credentials)", len(a.payload))
 	}
-	c.log(Trace, "answer body", field{"try", try}, field{"headers", describeHeaders(a.resp.Header)}, field{"body", body})
+	c.log(Trace, "answer body", field{"try", c.sent}, field{"headers", describeHeaders(a.resp.Header)}, field{"body", body})
 }
 
 func (c *call) logPause(why string, d time.Duration) {
@@ -95,10 +96,29 @@ func (c *call) logNotices(header http.Header) {
 	if deprecation == "" && sunset == "" || !c.logs(Debug) {
 		return
 	}
-	if _, said := c.client.noticed.LoadOrStore(c.op, true); !said {
+	if c.client.noticed.first(c.op) {
 		c.log(Debug, "the service deprecates this operation",
 			field{"deprecation", deprecation}, field{"sunset", sunset}, field{"link", header.Get("Link")})
 	}
+}
+
+// notices are the operations whose deprecation was logged.
+type notices struct {
+	mu   sync.Mutex
+	said map[*operation]bool
+}
+
+func (n *notices) first(op *operation) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.said[op] {
+		return false
+	}
+	if n.said == nil {
+		n.said = map[*operation]bool{}
+	}
+	n.said[op] = true
+	return true
 }
 
 // abridge keeps a log readable when a body is not.

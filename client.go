@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"os"
 	"runtime"
-	"sync"
 )
 
 // Version is the version of this SDK.
@@ -29,11 +28,14 @@ type clientState struct {
 	tokens  tokenSources
 	budget  retryBudget
 	pace    pace
-	noticed sync.Map // the operations whose deprecation was logged
+	noticed notices
+
+	ensuring turns // of EnsureCluster and EnsureNodePool
 }
 
-// service is what each …ApiService is: a way back to the client.
-type service struct{ client *APIClient }
+// service is what each …ApiService is: a way back to the client. It is a
+// function, so that printing a service does not print what the client knows.
+type service struct{ client func() *APIClient }
 
 // NewAPIClient makes a client of cfg. The client reads cfg anew for every call,
 // so a credential or a header may be changed between calls, and it alters

@@ -103,7 +103,9 @@ type Configuration struct {
 	OperationServerVariables map[string]map[string]string `json:"operationServerVariables,omitempty"`
 	// TokenSource supplies bearer tokens and wins over Token. It is asked once
 	// for calls that need a token at the same time, its token is kept while it
-	// is valid, and a 401 makes it be asked once more before the call fails.
+	// is valid, and a 401 makes it be asked once more before the call fails. A
+	// source that is a function cannot be told from another one, and is asked for
+	// each call that no other call shares it with.
 	TokenSource oauth2.TokenSource `json:"-"`
 	// AllowInsecureCredentials lets credentials go out over plain http to a
 	// host that is not this machine. Anybody on the way can read them.

@@ -28,7 +28,8 @@ func NewCluster() *Cluster {
 	return NewClusterWithDefaults()
 }
 
-// NewClusterWithDefaults returns a Cluster with nothing set: it has no defaults.
+// NewClusterWithDefaults returns a Cluster with nothing set: it has no
+// defaults.
 func NewClusterWithDefaults() *Cluster {
 	return &Cluster{}
 }
@@ -197,7 +198,9 @@ func (o *Cluster) appendJSON(dst []byte) ([]byte, error) {
 	writeString(&w, "name", o.Name)
 	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
 	writeString(&w, "datacenterId", o.DatacenterId)
-	writeModel(&w, "maintenanceWindow", o.MaintenanceWindow)
+	if o.MaintenanceWindow != nil {
+		w.model("maintenanceWindow", o.MaintenanceWindow)
+	}
 	writeModels(&w, "lans", o.Lans)
 	return w.end()
 }

@@ -25,7 +25,8 @@ func NewClusterResponseData(id string, metadata Metadata, properties Cluster) *C
 	}
 }
 
-// NewClusterResponseDataWithDefaults returns a ClusterResponseData with nothing set: it has no defaults.
+// NewClusterResponseDataWithDefaults returns a ClusterResponseData with
+// nothing set: it has no defaults.
 func NewClusterResponseDataWithDefaults() *ClusterResponseData {
 	return &ClusterResponseData{}
 }
@@ -187,8 +188,12 @@ func (o *ClusterResponseData) appendJSON(dst []byte) ([]byte, error) {
 	writeString(&w, "id", o.Id)
 	writeString(&w, "type", o.Type)
 	writeString(&w, "href", o.Href)
-	writeModel(&w, "metadata", o.Metadata)
-	writeModel(&w, "properties", o.Properties)
+	if o.Metadata != nil {
+		w.model("metadata", o.Metadata)
+	}
+	if o.Properties != nil {
+		w.model("properties", o.Properties)
+	}
 	return w.end()
 }
 
@@ -213,7 +218,8 @@ func (o *ClusterResponseData) scan(s *scanner) {
 
 func (o *ClusterResponseData) clear() { *o = ClusterResponseData{} }
 
-// NullableClusterResponseData is a ClusterResponseData that can be null. See [Nullable].
+// NullableClusterResponseData is a ClusterResponseData that can be null. See
+// [Nullable].
 type NullableClusterResponseData struct{ Nullable[ClusterResponseData] }
 
 // NewNullableClusterResponseData returns a set value; nil makes it null.

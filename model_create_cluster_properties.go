@@ -32,7 +32,8 @@ func NewCreateClusterProperties(name string, datacenterId string) *CreateCluster
 	}
 }
 
-// NewCreateClusterPropertiesWithDefaults returns a CreateClusterProperties with nothing set: it has no defaults.
+// NewCreateClusterPropertiesWithDefaults returns a CreateClusterProperties
+// with nothing set: it has no defaults.
 func NewCreateClusterPropertiesWithDefaults() *CreateClusterProperties {
 	return &CreateClusterProperties{}
 }
@@ -205,12 +206,15 @@ func (o *CreateClusterProperties) appendJSON(dst []byte) ([]byte, error) {
 	writeString(&w, "name", o.Name)
 	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
 	writeString(&w, "datacenterId", o.DatacenterId)
-	writeModel(&w, "maintenanceWindow", o.MaintenanceWindow)
+	if o.MaintenanceWindow != nil {
+		w.model("maintenanceWindow", o.MaintenanceWindow)
+	}
 	writeModels(&w, "lans", o.Lans)
 	return w.end()
 }
 
-// NullableCreateClusterProperties is a CreateClusterProperties that can be null. See [Nullable].
+// NullableCreateClusterProperties is a CreateClusterProperties that can be
+// null. See [Nullable].
 type NullableCreateClusterProperties struct {
 	Nullable[CreateClusterProperties]
 }

@@ -16,7 +16,8 @@ func NewCreateClusterRequest(properties CreateClusterProperties) *CreateClusterR
 	}
 }
 
-// NewCreateClusterRequestWithDefaults returns a CreateClusterRequest with nothing set: it has no defaults.
+// NewCreateClusterRequestWithDefaults returns a CreateClusterRequest with
+// nothing set: it has no defaults.
 func NewCreateClusterRequestWithDefaults() *CreateClusterRequest {
 	return &CreateClusterRequest{}
 }
@@ -67,11 +68,14 @@ func (o CreateClusterRequest) MarshalJSON() ([]byte, error) {
 
 func (o *CreateClusterRequest) appendJSON(dst []byte) ([]byte, error) {
 	w := newObject(dst)
-	writeModel(&w, "properties", o.Properties)
+	if o.Properties != nil {
+		w.model("properties", o.Properties)
+	}
 	return w.end()
 }
 
-// NullableCreateClusterRequest is a CreateClusterRequest that can be null. See [Nullable].
+// NullableCreateClusterRequest is a CreateClusterRequest that can be null.
+// See [Nullable].
 type NullableCreateClusterRequest struct{ Nullable[CreateClusterRequest] }
 
 // NewNullableCreateClusterRequest returns a set value; nil makes it null.

@@ -55,7 +55,8 @@ func NewCreateNodePoolProperties(name string, nodeCount int32) *CreateNodePoolPr
 	}
 }
 
-// NewCreateNodePoolPropertiesWithDefaults returns a CreateNodePoolProperties with only its defaults set.
+// NewCreateNodePoolPropertiesWithDefaults returns a CreateNodePoolProperties
+// with only its defaults set.
 func NewCreateNodePoolPropertiesWithDefaults() *CreateNodePoolProperties {
 	return &CreateNodePoolProperties{
 		CpuFamily:        ToPtr("AUTO"),
@@ -433,14 +434,19 @@ func (o *CreateNodePoolProperties) appendJSON(dst []byte) ([]byte, error) {
 	writeString(&w, "availabilityZone", o.AvailabilityZone)
 	writeString(&w, "storageType", o.StorageType)
 	w.int32("storageSize", o.StorageSize)
-	writeModel(&w, "maintenanceWindow", o.MaintenanceWindow)
+	if o.MaintenanceWindow != nil {
+		w.model("maintenanceWindow", o.MaintenanceWindow)
+	}
 	w.anyMap("labels", o.Labels)
 	w.anyMap("annotations", o.Annotations)
-	writeModel(&w, "autoScaling", o.AutoScaling)
+	if o.AutoScaling != nil {
+		w.model("autoScaling", o.AutoScaling)
+	}
 	return w.end()
 }
 
-// NullableCreateNodePoolProperties is a CreateNodePoolProperties that can be null. See [Nullable].
+// NullableCreateNodePoolProperties is a CreateNodePoolProperties that can be
+// null. See [Nullable].
 type NullableCreateNodePoolProperties struct {
 	Nullable[CreateNodePoolProperties]
 }

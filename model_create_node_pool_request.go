@@ -16,7 +16,8 @@ func NewCreateNodePoolRequest(properties CreateNodePoolProperties) *CreateNodePo
 	}
 }
 
-// NewCreateNodePoolRequestWithDefaults returns a CreateNodePoolRequest with nothing set: it has no defaults.
+// NewCreateNodePoolRequestWithDefaults returns a CreateNodePoolRequest with
+// nothing set: it has no defaults.
 func NewCreateNodePoolRequestWithDefaults() *CreateNodePoolRequest {
 	return &CreateNodePoolRequest{}
 }
@@ -67,11 +68,14 @@ func (o CreateNodePoolRequest) MarshalJSON() ([]byte, error) {
 
 func (o *CreateNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
 	w := newObject(dst)
-	writeModel(&w, "properties", o.Properties)
+	if o.Properties != nil {
+		w.model("properties", o.Properties)
+	}
 	return w.end()
 }
 
-// NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null. See [Nullable].
+// NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null.
+// See [Nullable].
 type NullableCreateNodePoolRequest struct {
 	Nullable[CreateNodePoolRequest]
 }

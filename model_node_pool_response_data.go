@@ -26,7 +26,8 @@ func NewNodePoolResponseData(id string, metadata Metadata, properties NodePool) 
 	}
 }
 
-// NewNodePoolResponseDataWithDefaults returns a NodePoolResponseData with nothing set: it has no defaults.
+// NewNodePoolResponseDataWithDefaults returns a NodePoolResponseData with
+// nothing set: it has no defaults.
 func NewNodePoolResponseDataWithDefaults() *NodePoolResponseData {
 	return &NodePoolResponseData{}
 }
@@ -188,8 +189,12 @@ func (o *NodePoolResponseData) appendJSON(dst []byte) ([]byte, error) {
 	writeString(&w, "id", o.Id)
 	writeString(&w, "type", o.Type)
 	writeString(&w, "href", o.Href)
-	writeModel(&w, "metadata", o.Metadata)
-	writeModel(&w, "properties", o.Properties)
+	if o.Metadata != nil {
+		w.model("metadata", o.Metadata)
+	}
+	if o.Properties != nil {
+		w.model("properties", o.Properties)
+	}
 	return w.end()
 }
 
@@ -214,7 +219,8 @@ func (o *NodePoolResponseData) scan(s *scanner) {
 
 func (o *NodePoolResponseData) clear() { *o = NodePoolResponseData{} }
 
-// NullableNodePoolResponseData is a NodePoolResponseData that can be null. See [Nullable].
+// NullableNodePoolResponseData is a NodePoolResponseData that can be null.
+// See [Nullable].
 type NullableNodePoolResponseData struct{ Nullable[NodePoolResponseData] }
 
 // NewNullableNodePoolResponseData returns a set value; nil makes it null.

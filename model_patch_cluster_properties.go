@@ -25,7 +25,8 @@ func NewPatchClusterProperties() *PatchClusterProperties {
 	return NewPatchClusterPropertiesWithDefaults()
 }
 
-// NewPatchClusterPropertiesWithDefaults returns a PatchClusterProperties with nothing set: it has no defaults.
+// NewPatchClusterPropertiesWithDefaults returns a PatchClusterProperties with
+// nothing set: it has no defaults.
 func NewPatchClusterPropertiesWithDefaults() *PatchClusterProperties {
 	return &PatchClusterProperties{}
 }
@@ -164,12 +165,15 @@ func (o *PatchClusterProperties) appendJSON(dst []byte) ([]byte, error) {
 	w := newObject(dst)
 	writeString(&w, "name", o.Name)
 	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
-	writeModel(&w, "maintenanceWindow", o.MaintenanceWindow)
+	if o.MaintenanceWindow != nil {
+		w.model("maintenanceWindow", o.MaintenanceWindow)
+	}
 	writeModels(&w, "lans", o.Lans)
 	return w.end()
 }
 
-// NullablePatchClusterProperties is a PatchClusterProperties that can be null. See [Nullable].
+// NullablePatchClusterProperties is a PatchClusterProperties that can be
+// null. See [Nullable].
 type NullablePatchClusterProperties struct {
 	Nullable[PatchClusterProperties]
 }

@@ -32,7 +32,8 @@ func NewPatchNodePoolProperties() *PatchNodePoolProperties {
 	return NewPatchNodePoolPropertiesWithDefaults()
 }
 
-// NewPatchNodePoolPropertiesWithDefaults returns a PatchNodePoolProperties with nothing set: it has no defaults.
+// NewPatchNodePoolPropertiesWithDefaults returns a PatchNodePoolProperties
+// with nothing set: it has no defaults.
 func NewPatchNodePoolPropertiesWithDefaults() *PatchNodePoolProperties {
 	return &PatchNodePoolProperties{}
 }
@@ -209,10 +210,14 @@ func (o PatchNodePoolProperties) MarshalJSON() ([]byte, error) {
 func (o *PatchNodePoolProperties) appendJSON(dst []byte) ([]byte, error) {
 	w := newObject(dst)
 	w.int32("nodeCount", o.NodeCount)
-	writeModel(&w, "maintenanceWindow", o.MaintenanceWindow)
+	if o.MaintenanceWindow != nil {
+		w.model("maintenanceWindow", o.MaintenanceWindow)
+	}
 	w.anyMap("labels", o.Labels)
 	w.anyMap("annotations", o.Annotations)
-	writeModel(&w, "autoScaling", o.AutoScaling)
+	if o.AutoScaling != nil {
+		w.model("autoScaling", o.AutoScaling)
+	}
 	if o.IsAutoScalingNil() {
 		w.null("autoScaling")
 	}
@@ -237,7 +242,8 @@ func (o *PatchNodePoolProperties) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// NullablePatchNodePoolProperties is a PatchNodePoolProperties that can be null. See [Nullable].
+// NullablePatchNodePoolProperties is a PatchNodePoolProperties that can be
+// null. See [Nullable].
 type NullablePatchNodePoolProperties struct {
 	Nullable[PatchNodePoolProperties]
 }

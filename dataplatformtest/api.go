@@ -366,7 +366,12 @@ func retryAfter(reply *answer, skew time.Duration) string {
 	if reply.date {
 		return time.Now().Add(skew + reply.retry).UTC().Truncate(time.Second).Add(time.Second).Format(http.TimeFormat)
 	}
-	return strconv.FormatInt(int64(math.Ceil(reply.retry.Seconds())), 10)
+	return seconds(reply.retry)
+}
+
+// seconds is a duration in full seconds, rounded up.
+func seconds(d time.Duration) string {
+	return strconv.FormatInt(int64(math.Ceil(d.Seconds())), 10)
 }
 
 // page is an error as a gateway writes it.

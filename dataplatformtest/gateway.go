@@ -18,7 +18,8 @@ type RateLimit struct {
 // WithRateLimit limits the requests of each person, in the machine's time
 // whatever the API's clock says. Every answer to a known person says in
 // X-RateLimit-Limit, X-RateLimit-Burst and X-RateLimit-Remaining where he
-// stands; beyond the limit it is 429 with Retry-After in seconds. A limit of
+// stands, and in X-RateLimit-Reset after how many seconds he may ask again when
+// nothing remains; beyond the limit it is 429 with Retry-After in seconds. A limit of
 // less than one request a minute is none.
 func WithRateLimit(limit RateLimit) Option {
 	return func(c *config) { c.limit = limit }
@@ -53,6 +54,8 @@ type bucket struct {
 // rate is what an answer says about the limit.
 type rate struct {
 	limit, burst, remaining int
+
+	reset time.Duration // until the next request gets through, when none remains
 }
 
 func newRateLimits(limit RateLimit) *rateLimits {
@@ -80,15 +83,23 @@ func (l *rateLimits) take(c *call) *problem {
 	}
 	b.left = min(float64(l.limit.Burst), b.left+now.Sub(b.at).Minutes()*float64(l.limit.PerMinute))
 	b.at = now
-	c.rate = rate{l.limit.PerMinute, l.limit.Burst, 0}
+	c.rate = rate{limit: l.limit.PerMinute, burst: l.limit.Burst}
 	if b.left < 1-1e-9 { // who waits as long as he was told gets through
 		p := gatewayProblem(http.StatusTooManyRequests, "rate-limit", "there were too many requests")
-		p.retry = time.Duration((1 - b.left) / float64(l.limit.PerMinute) * float64(time.Minute))
+		p.retry = l.untilNext(b)
+		c.rate.reset = p.retry
 		return p
 	}
 	b.left = max(0, b.left-1)
-	c.rate.remaining = int(b.left)
+	if c.rate.remaining = int(b.left); c.rate.remaining == 0 {
+		c.rate.reset = l.untilNext(b)
+	}
 	return nil
+}
+
+// untilNext is how long it takes until the bucket lets another request through.
+func (l *rateLimits) untilNext(b *bucket) time.Duration {
+	return time.Duration((1 - b.left) / float64(l.limit.PerMinute) * float64(time.Minute))
 }
 
 func (r rate) write(header http.Header) {
@@ -98,4 +109,7 @@ func (r rate) write(header http.Header) {
 	header["X-Ratelimit-Limit"] = []string{strconv.Itoa(r.limit)}
 	header["X-Ratelimit-Burst"] = []string{strconv.Itoa(r.burst)}
 	header["X-Ratelimit-Remaining"] = []string{strconv.Itoa(r.remaining)}
+	if r.reset > 0 {
+		header["X-Ratelimit-Reset"] = []string{seconds(r.reset)}
+	}
 }

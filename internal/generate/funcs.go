@@ -29,6 +29,8 @@ func goFuncs() template.FuncMap {
 		"setterDoc":      setterDoc,
 		"constructorDoc": constructorDoc,
 		"unmarshalDoc":   unmarshalDoc,
+		"defaultsDoc":    defaultsDoc,
+		"nullableDoc":    nullableDoc,
 		"operationDoc":   operationDoc,
 		"requestDoc":     requestDoc,
 		"queryDoc":       queryDoc,
@@ -102,7 +104,7 @@ func writer(f *field) string {
 	case kindMap:
 		return "w.anyMap(" + args + ")"
 	case kindModel:
-		return "writeModel(&w, " + args + ")"
+		return fmt.Sprintf("if o.%s != nil {\nw.model(%s)\n}", f.GoName(), args)
 	case kindList:
 		if f.Type.Elem.Kind == kindModel {
 			return "writeModels(&w, " + args + ")"
