@@ -15,7 +15,9 @@ type PatchClusterProperties struct {
 	// Weekly time at which the service may maintain the resource. The time zone
 	// and the length are not stated.
 	MaintenanceWindow *MaintenanceWindow `json:"maintenanceWindow,omitempty"`
-	// LANs of the data center that the worker nodes are attached to.
+	// LANs of the data center that the worker nodes are attached to. Released
+	// clients send `null` when they do not mean to change them; it is the same
+	// as leaving them out.
 	Lans *[]Lan `json:"lans,omitempty"`
 }
 
@@ -132,7 +134,8 @@ func (o *PatchClusterProperties) GetLansOk() (*[]Lan, bool) {
 }
 
 // SetLans sets Lans: LANs of the data center that the worker nodes are
-// attached to.
+// attached to. Released clients send `null` when they do not mean to change
+// them; it is the same as leaving them out.
 func (o *PatchClusterProperties) SetLans(v []Lan) {
 	o.Lans = &v
 }

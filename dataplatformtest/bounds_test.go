@@ -156,7 +156,9 @@ func TestBounds(t *testing.T) {
 		windowBound(), scalingBound(), labelsBound("labels"), labelsBound("annotations"),
 		integerBound("nodeCount", []int64{1, 2147483647}, []int64{0, -1}),
 	}
-	clusterPatch := []bound{nameBound(), windowBound(), lansBound(), versionBound()}
+	lansOfPatch := lansBound()
+	delete(lansOfPatch.bad, "null") // it says nothing, see TestNullThatSaysNothing
+	clusterPatch := []bound{nameBound(), windowBound(), lansOfPatch, versionBound()}
 
 	c := inProcess(t)
 	cluster := "/clusters/" + c.createCluster("target")
@@ -281,6 +283,17 @@ func TestContentTypes(t *testing.T) {
 			require.Contains(t, r.messages(t), "must be application/json")
 		}
 	}
+}
+
+// Released clients send null for the lans that they do not mean to change.
+func TestNullThatSaysNothing(t *testing.T) {
+	t.Parallel()
+	c := inProcess(t)
+	id := c.createCluster("one")
+	c.want(202, "PATCH", "/clusters/"+id, `{"properties":{"lans":[{"lanId":"7"}]}}`)
+	r := c.want(202, "PATCH", "/clusters/"+id, `{"properties":{"name":"other","lans":null}}`)
+	require.Contains(t, r.raw, `"lanId":"7"`)
+	require.Contains(t, r.raw, `"other"`)
 }
 
 func TestImmutable(t *testing.T) {

@@ -142,6 +142,10 @@ func (c *check) object(s *schema, v any) any {
 	for i := range s.properties {
 		p := &s.properties[i]
 		value, given := object[p.name]
+		if given && value == nil && p.schema != nil && p.schema.nullIgnored {
+			delete(object, p.name)
+			given = false
+		}
 		switch {
 		case given:
 			described++

@@ -47,7 +47,8 @@
 //   - Unknown properties of a request body are ignored, for older and newer
 //     clients' sake; a property that exists but can't be changed is refused
 //     in a PATCH even when its value would stay the same.
-//   - null is refused unless the description allows it. A PATCH replaces each
+//   - null is refused unless the description allows it, as it does for the lans of
+//     a PATCH, where it says nothing. A PATCH replaces each
 //     property that it names as a whole (labels and lans too) and leaves the
 //     others; null removes the property (auto-scaling is then off).
 //   - A request without a Content-Type is taken for JSON; bodies end at 1 MiB.

@@ -8,15 +8,17 @@ import "slices"
 // schema is one model or one property of the description. Schemas are never
 // changed after describedSchemas has built them.
 type schema struct {
-	name       string // "CreateClusterProperties"
-	typ        string // "object", "string", "integer", "boolean", "array"; "" is anything
-	format     string // "int32", "date-time", "cidr", "ip", "uuid", ...
-	nullable   bool
-	required   []string
-	properties []property // in the description's order
-	freeForm   bool       // an object with any further properties
-	items      *schema
-	enum       []string
+	name     string // "CreateClusterProperties"
+	typ      string // "object", "string", "integer", "boolean", "array"; "" is anything
+	format   string // "int32", "date-time", "cidr", "ip", "uuid", ...
+	nullable bool
+	// nullIgnored: null is the same as leaving the property out.
+	nullIgnored bool
+	required    []string
+	properties  []property // in the description's order
+	freeForm    bool       // an object with any further properties
+	items       *schema
+	enum        []string
 
 	minLength, maxLength int // maxLength 0: unbounded
 	pattern              string

@@ -242,7 +242,7 @@ func describedSchemas() map[string]*schema {
 			{name: "name", schema: &schema{typ: "string", minLength: 2, maxLength: 63, pattern: "^[A-Za-z0-9][-A-Za-z0-9_.]*[A-Za-z0-9]$"}},
 			{name: "dataPlatformVersion", schema: &schema{typ: "string", maxLength: 32, pattern: "^[-A-Za-z0-9_.]*$"}},
 			{name: "maintenanceWindow", schema: models["MaintenanceWindow"]},
-			{name: "lans", schema: &schema{typ: "array", items: models["Lan"]}},
+			{name: "lans", schema: &schema{typ: "array", items: models["Lan"], nullIgnored: true}},
 		},
 	}
 	*models["PatchClusterRequest"] = schema{

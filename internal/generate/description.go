@@ -196,6 +196,7 @@ type field struct {
 	ReadOnly     bool
 	Default      any  // string, int64, float64, bool; nil: none
 	LeaveDefault bool // constructors don't set the default
+	NullIgnored  bool // null may be sent and says nothing
 	Rule         *rule
 	Minimum      *float64
 	Maximum      *float64

@@ -204,6 +204,9 @@ func schemaFields(f *field) []string {
 	case kindString:
 		fields = append(fields, schemaRule(f.Rule)...)
 	}
+	if f.NullIgnored {
+		add("nullIgnored: true")
+	}
 	if f.Minimum != nil {
 		add("minimum: describedBound(%d)", int64(*f.Minimum))
 	}

@@ -24,6 +24,7 @@
 //	x-title: get … {clusterId}     operation: how messages call it; by default the summary
 //	x-short-names: true            enum: constants without the type's name exist, too
 //	x-constructor-default: false   property: constructors leave the default to the service
+//	x-null-ignored: true           property: null is allowed and means that it is left out
 //	x-ordered: [low, high]         model: each named property is at most the next
 //	x-one-of-name: Model           answer with a oneOf of a model and a bare list: the
 //	                               model whose list property takes the bare list

@@ -227,7 +227,7 @@ func (r *reader) readField(place string, m *model, name string, proxy *base.Sche
 		return nil
 	}
 	extensions := extensionsOf(s.Extensions)
-	r.knownExtensions(place, extensions, "x-constructor-default")
+	r.knownExtensions(place, extensions, "x-constructor-default", "x-null-ignored")
 	f.Description, f.Example = s.Description, s.Example
 	f.Nullable = s.Nullable != nil && *s.Nullable
 	f.ReadOnly = s.ReadOnly != nil && *s.ReadOnly
@@ -241,6 +241,10 @@ func (r *reader) readField(place string, m *model, name string, proxy *base.Sche
 	} else if f.Type = r.typeOf(place, s); f.Type == nil {
 		return nil
 	}
+	if r.extension(place, extensions, "x-null-ignored", &f.NullIgnored) && !f.Nullable {
+		r.problem(place, "x-null-ignored is there and null is not allowed")
+	}
+	f.Nullable = f.Nullable && !f.NullIgnored
 	if f.Nullable && f.Type.Kind != kindModel {
 		r.problem(place, "nullable is only known for models")
 	}

@@ -95,6 +95,7 @@ func TestBadDescriptions(t *testing.T) {
 		"default of another type": {sizeOf, "{type: integer, format: int32, default: many}", "size: the default many is no int32"},
 		"default of a list":       {sizeOf, "{type: array, items: {type: string}, default: [a]}", "size: a default is not supported for []string"},
 		"nullable text":           {sizeOf, "{type: string, nullable: true}", "size: nullable is only known for models"},
+		"null that may not be":    {sizeOf, "{type: string, x-null-ignored: true}", "size: x-null-ignored is there and null is not allowed"},
 		"misspelt extension":      {sizeOf, "{type: boolean, default: true, x-constructor-defaults: false}", "size: has the unknown extension x-constructor-defaults"},
 		"extension for nothing":   {sizeOf, "{type: boolean, x-constructor-default: false}", "size: x-constructor-default is there and no default"},
 		"extension of a type":     {sizeOf, "{type: boolean, default: true, x-constructor-default: [1]}", "size: x-constructor-default: "},

@@ -1,0 +1,92 @@
+// Certificates: a given one, or one made for this run.
+
+package main
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/hex"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"math/big"
+	"net"
+	"os"
+	"time"
+)
+
+// certificate answers what the flags ask for; nil: plain HTTP.
+func certificate(f *flags, listens string, now time.Time) (*tls.Certificate, error) {
+	given := f.TLSCert != "" || f.TLSKey != ""
+	switch {
+	case given && (f.TLSCert == "" || f.TLSKey == ""):
+		return nil, errors.New("--tls-cert and --tls-key need each other")
+	case given && (f.TLSWrite != "" || len(f.TLSHost) > 0):
+		return nil, errors.New("--tls-write and --tls-host are for generated certificates, not with --tls-cert")
+	case given:
+		pair, err := tls.LoadX509KeyPair(f.TLSCert, f.TLSKey)
+		if err != nil {
+			return nil, fmt.Errorf("--tls-cert %s with --tls-key %s: %w", f.TLSCert, f.TLSKey, err)
+		}
+		return &pair, nil
+	case !f.TLS && (f.TLSWrite != "" || len(f.TLSHost) > 0):
+		return nil, errors.New("--tls-write and --tls-host need --tls")
+	case !f.TLS:
+		return nil, nil
+	}
+	pair, err := generate(append([]string{"localhost", "127.0.0.1", "::1", listens}, f.TLSHost...), now)
+	if err != nil {
+		return nil, fmt.Errorf("make a certificate: %w", err)
+	}
+	if f.TLSWrite != "" {
+		text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: pair.Certificate[0]})
+		if err := os.WriteFile(f.TLSWrite, text, 0o644); err != nil {
+			return nil, fmt.Errorf("--tls-write: %w", err)
+		}
+	}
+	return pair, nil
+}
+
+// generate makes a certificate that is its own authority.
+func generate(hosts []string, now time.Time) (*tls.Certificate, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	serial, err := rand.Int(rand.Reader, new(big.Int).Lsh(big.NewInt(1), 120))
+	if err != nil {
+		return nil, err
+	}
+	template := &x509.Certificate{
+		SerialNumber: serial,
+		Subject:      pkix.Name{CommonName: "Data Platform emulator"},
+		NotBefore:    now.Add(-time.Hour),
+		NotAfter:     now.AddDate(1, 0, 0),
+		KeyUsage:     x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
+		ExtKeyUsage:  []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
+		IsCA:         true, BasicConstraintsValid: true,
+	}
+	for _, host := range hosts {
+		if ip := net.ParseIP(host); ip != nil {
+			template.IPAddresses = append(template.IPAddresses, ip)
+		} else if host != "" {
+			template.DNSNames = append(template.DNSNames, host)
+		}
+	}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
+	if err != nil {
+		return nil, err
+	}
+	return &tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, nil
+}
+
+// fingerprint is what IONOS_PINNED_CERT takes.
+func fingerprint(pair *tls.Certificate) string {
+	sum := sha256.Sum256(pair.Certificate[0])
+	return hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,30 @@
+// Data: memory, or a file.
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/ionos-cloud/sdk-go-dataplatform/dataplatformtest"
+	"github.com/ionos-cloud/sdk-go-dataplatform/emulator/internal/database"
+)
+
+// openData opens the data file, if there is to be one, and adds it to the
+// options.
+func openData(f *flags, options []dataplatformtest.Option) ([]dataplatformtest.Option, io.Closer, error) {
+	if f.DataFile == "" {
+		return options, nil, nil
+	}
+	db, err := database.Open(f.DataFile)
+	switch {
+	case errors.Is(err, database.ErrInUse):
+		return nil, nil, fmt.Errorf("--data-file %w; stop that one, or choose another file", err)
+	case errors.Is(err, database.ErrFormat):
+		return nil, nil, fmt.Errorf("--data-file %w; choose another file, it has been left as it is", err)
+	case err != nil:
+		return nil, nil, fmt.Errorf("--data-file: %w", err)
+	}
+	return append(options, dataplatformtest.WithStore(db)), db, nil
+}

@@ -1,0 +1,78 @@
+// Making the file: it appears under its name when it is whole, so that a
+// process that is killed in the middle leaves none that can't be opened.
+
+package database
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"go.etcd.io/bbolt"
+)
+
+func create(path string) error {
+	if info, err := os.Stat(path); err == nil && info.Size() > 0 || err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	dir := filepath.Dir(path)
+	unfinished, err := os.CreateTemp(dir, filepath.Base(path)+".new-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(unfinished.Name())
+	if err := unfinished.Close(); err != nil {
+		return err
+	}
+	db, err := bbolt.Open(unfinished.Name(), 0o600, options())
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(db.Update(begin), db.Close()); err != nil {
+		return err
+	}
+	if err := place(unfinished.Name(), path); err != nil {
+		return err
+	}
+	return syncDir(dir)
+}
+
+func begin(tx *bbolt.Tx) error {
+	if _, err := tx.CreateBucket(bucketRecords); err != nil {
+		return err
+	}
+	bucket, err := tx.CreateBucket(bucketFormat)
+	if err != nil {
+		return err
+	}
+	return bucket.Put(keyFormat, format)
+}
+
+// place gives the file its name, unless another process was faster: a link
+// never replaces anything. An empty file is replaced; somebody has chosen its
+// name with a tool that makes the file.
+func place(unfinished, path string) error {
+	err := os.Link(unfinished, path)
+	if err == nil {
+		return nil
+	}
+	info, statErr := os.Stat(path)
+	if statErr == nil && info.Size() > 0 {
+		return nil
+	}
+	return os.Rename(unfinished, path)
+}
+
+// syncDir makes the name itself durable. Windows can't, and needn't.
+func syncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}

@@ -1,0 +1,32 @@
+// Emulator serves the Managed Stackable Data Platform API on this machine, for
+// clients in any language: the embedded API of dataplatformtest with a command
+// line, a data file, and a web page that shows what happens. --help tells how.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// The exit status of the program.
+const (
+	exitOK    = 0
+	exitError = 1
+)
+
+func main() {
+	// The first signal asks for a graceful stop; after that signals have their
+	// usual effect again, so a second one ends the program at once.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "%s: %v\n", program, err)
+		os.Exit(exitError)
+	}
+	os.Exit(exitOK)
+}

@@ -1,0 +1,105 @@
+// Running: from the command line to the end of the last request.
+
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/ionos-cloud/sdk-go-dataplatform/dataplatformtest"
+)
+
+// run is the program: it ends when ctx does, or with an error.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	f, done, err := parse(args, stdout)
+	if err != nil || done {
+		return err
+	}
+	log := newLogger(f, stderr)
+	clock := dataplatformtest.NewManualClock(time.Now())
+	w, err := newWorld(f, clock)
+	if err != nil {
+		return err
+	}
+	// The ports come first: whoever has them keeps another one from the data.
+	s, err := newServers(f, time.Now())
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	options, db, err := openData(f, w.options)
+	if err != nil {
+		return err
+	}
+	if db != nil {
+		defer func() { _ = db.Close() }() // again, in case that it ends early
+	}
+	api, err := dataplatformtest.Open(options...)
+	if err != nil {
+		if f.DataFile != "" {
+			err = fmt.Errorf("--data-file %s: %w", f.DataFile, err)
+		}
+		return err
+	}
+	if err := startClock(f, api, clock); err != nil {
+		return err
+	}
+	s.serve(api, log)
+	banner(stdout, f, w, s, api)
+	log.Info("listening", "api", s.api.url(), "admin", s.adminURL())
+	err = s.wait(ctx)
+	log.Info("stopping", "at most", f.StopTimeout)
+	return errors.Join(err, stop(f, s, api, db, log))
+}
+
+// startClock lets time pass: as fast as the flag says, or as it did when the data
+// file was left, or as usual.
+func startClock(f *flags, api *dataplatformtest.API, clock *dataplatformtest.ManualClock) error {
+	switch {
+	case f.ClockSpeed != nil && !(*f.ClockSpeed >= 0 && *f.ClockSpeed <= 1e6):
+		return errors.New("--clock-speed: must be from 0 to a million")
+	case f.ClockSpeed != nil:
+		return api.SetClockSpeed(*f.ClockSpeed)
+	case clock.Speed() == 0:
+		return api.SetClockSpeed(1)
+	}
+	return nil
+}
+
+// stop lets requests that have begun end, within the bound, and writes what
+// waits to be written.
+func stop(f *flags, s *servers, api *dataplatformtest.API, db io.Closer, log *slog.Logger) error {
+	ctx, cancel := context.WithTimeout(context.Background(), f.StopTimeout)
+	defer cancel()
+	if err := s.shutdown(ctx); err != nil {
+		log.Warn("requests were cut off", "after", f.StopTimeout, "error", err)
+	}
+	err := api.Close()
+	if db != nil {
+		err = errors.Join(err, db.Close())
+	}
+	if err == nil {
+		log.Info("stopped")
+	}
+	return err
+}
+
+// healthz answers whether this process works; monitors and scripts ask it.
+func healthz(api *dataplatformtest.API) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Cache-Control", "no-store")
+		if err := api.Err(); err != nil {
+			w.WriteHeader(http.StatusServiceUnavailable)
+			_ = json.NewEncoder(w).Encode(map[string]string{"status": "failed", "error": err.Error()})
+			return
+		}
+		_, _ = io.WriteString(w, `{"status":"ok"}`+"\n")
+	}
+}

@@ -1,0 +1,168 @@
+// Servers: the two ports, one for the API and one for whoever runs it.
+
+package main
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	stdlog "log"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/ionos-cloud/sdk-go-dataplatform/dataplatformtest"
+	"github.com/ionos-cloud/sdk-go-dataplatform/emulator/internal/console"
+)
+
+// none switches the admin interface off.
+const none = "none"
+
+type servers struct {
+	api, admin  *server // admin may be nil
+	certificate *tls.Certificate
+	failed      chan error
+}
+
+// server is one port.
+type server struct {
+	listener net.Listener
+	tls      *tls.Certificate
+	http     *http.Server
+}
+
+func newServers(f *flags, now time.Time) (*servers, error) {
+	host, _, _ := net.SplitHostPort(f.Address)
+	pair, err := certificate(f, host, now)
+	if err != nil {
+		return nil, err
+	}
+	s := &servers{certificate: pair, failed: make(chan error, 2)}
+	listener, err := listen("--address", f.Address, f.AllowRemote)
+	if err != nil {
+		return nil, err
+	}
+	s.api = &server{listener: listener, tls: pair}
+	if f.AdminAddress == none {
+		return s, nil
+	}
+	if listener, err = listen("--admin-address", f.AdminAddress, f.AllowRemote); err != nil {
+		s.close()
+		return nil, err
+	}
+	s.admin = &server{listener: listener}
+	return s, nil
+}
+
+// serve begins to answer.
+func (s *servers) serve(api *dataplatformtest.API, log *slog.Logger) {
+	front := http.NewServeMux()
+	front.HandleFunc("GET /healthz", healthz(api))
+	front.Handle("/", api)
+	s.api.serve(logged(log, front), log, s.failed)
+	if s.admin != nil {
+		back := http.NewServeMux()
+		back.HandleFunc("GET /healthz", healthz(api))
+		back.Handle("/", console.Handler(api.Admin()))
+		s.admin.serve(guarded(s.admin.listener.Addr(), back), log, s.failed)
+	}
+}
+
+func (s *server) serve(handler http.Handler, log *slog.Logger, failed chan<- error) {
+	s.http = &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 10 * time.Second,
+		ErrorLog:          stdlog.New(slogWriter{log}, "", 0),
+	}
+	if s.tls != nil {
+		s.http.TLSConfig = &tls.Config{MinVersion: tls.VersionTLS12, Certificates: []tls.Certificate{*s.tls}}
+	}
+	go func() {
+		var err error
+		if s.tls != nil {
+			err = s.http.ServeTLS(s.listener, "", "")
+		} else {
+			err = s.http.Serve(s.listener)
+		}
+		if !errors.Is(err, http.ErrServerClosed) {
+			failed <- fmt.Errorf("serve %s: %w", s.listener.Addr(), err)
+		}
+	}()
+}
+
+// wait ends with ctx, or when a port fails.
+func (s *servers) wait(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return nil
+	case err := <-s.failed:
+		return err
+	}
+}
+
+// shutdown waits for the requests that have begun, and cuts them off at the end
+// of ctx.
+func (s *servers) shutdown(ctx context.Context) error {
+	var errs []error
+	for _, each := range s.all() {
+		if err := each.http.Shutdown(ctx); err != nil {
+			errs = append(errs, err, each.http.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// close gives the ports back.
+func (s *servers) close() {
+	for _, each := range s.all() {
+		_ = each.listener.Close()
+		if each.http != nil {
+			_ = each.http.Close()
+		}
+	}
+}
+
+func (s *servers) all() []*server {
+	if s.admin == nil {
+		return []*server{s.api}
+	}
+	return []*server{s.api, s.admin}
+}
+
+// url is the address for clients, without the API's base path.
+func (s *server) url() string {
+	scheme := "http"
+	if s.tls != nil {
+		scheme = "https"
+	}
+	host, port, err := net.SplitHostPort(s.listener.Addr().String())
+	if ip := net.ParseIP(host); err == nil && ip.IsUnspecified() {
+		host = "127.0.0.1"
+		if ip.To4() == nil {
+			host = "::1"
+		}
+	}
+	return scheme + "://" + net.JoinHostPort(host, port)
+}
+
+// adminURL is empty without an admin interface.
+func (s *servers) adminURL() string {
+	if s.admin == nil {
+		return ""
+	}
+	return s.admin.url() + "/"
+}
+
+// slogWriter takes what net/http complains about: mostly clients that don't
+// trust a certificate or go away.
+type slogWriter struct{ log *slog.Logger }
+
+var _ io.Writer = slogWriter{}
+
+func (w slogWriter) Write(p []byte) (int, error) {
+	w.log.Debug("connection", "problem", string(p))
+	return len(p), nil
+}

@@ -1,0 +1,137 @@
+// Tests of the world that files and variables make.
+
+package main
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestPeople(t *testing.T) {
+	t.Parallel()
+	people := written(t, `
+contracts:
+- number: "1"
+  users:
+  - {username: anna, password: a, role: administrator}
+  - {username: paul, password: p, token: paul-token, role: privileged}
+  - {username: otto, password: o, role: unprivileged}
+  - userId: 00000000-0000-4000-8000-000000000001
+    role: administrator
+    tokens:
+    - {value: old, expires: 2020-01-01T00:00:00Z}
+    - {value: new, expires: 2120-01-01T00:00:00Z}
+- number: "2"
+  users:
+  - {username: zoe, token: zoe}
+`)
+	r := start(t, "--people="+people, "--vdc="+defaultVDC.ID+",name=north,contract=1")
+	require.NotContains(t, r.stdout, "paul-token", "secrets of files are not shown")
+	for token, want := range map[string]int{"paul-token": 200, "old": 401, "new": 200, "zoe": 200, "token": 401} {
+		r.authorization = "Bearer " + token
+		status, _ := r.do("GET", r.api+basePath+"/clusters", "")
+		require.Equal(t, want, status, token)
+	}
+	r.authorization = "Basic b3R0bzpv" // otto:o
+	status, _ := r.do("GET", r.api+basePath+"/clusters", "")
+	require.Equal(t, 403, status)
+	r.authorization = "Bearer zoe"
+	status, body := r.do("POST", r.api+basePath+"/clusters", order)
+	require.Equal(t, 400, status, "the VDC is of another contract: %s", body)
+	r.authorization = "Basic YW5uYTph" // anna:a
+	r.ask("POST", basePath+"/clusters", order)
+}
+
+func TestFaultsAndRules(t *testing.T) {
+	t.Parallel()
+	file := written(t, `
+faults:
+- kind: status
+  status: 503
+  retryAfter: 2s
+  operations: [VersionsGet]
+  count: 1
+rules:
+- {kind: cluster, action: create, name: "bad-*", skip: 1, times: 1, fails: true}
+- {kind: cluster, action: create, name: slow, duration: 1h}
+`)
+	r := start(t, "--faults="+file, "--versions=1,2", "--api-version=0.0.7")
+	status, _ := r.do("GET", r.api+basePath+"/versions", "")
+	require.Equal(t, 503, status)
+	_, body := r.do("GET", r.api+basePath+"/versions", "")
+	require.Equal(t, `["1","2"]`, body)
+	for _, test := range []struct{ name, want string }{
+		{"bad-1", "AVAILABLE"}, {"bad-2", "FAILED"}, {"bad-3", "AVAILABLE"}, {"slow", "DEPLOYING"}, {"other", "AVAILABLE"},
+	} {
+		id := r.ask("POST", basePath+"/clusters", strings.Replace(order, "lake", test.name, 1))["id"].(string)
+		require.Equal(t, test.want, r.ask("GET", basePath+"/clusters/"+id, "")["metadata"].(map[string]any)["state"], test.name)
+	}
+}
+
+func TestSeed(t *testing.T) {
+	t.Parallel()
+	first := start(t, "--seed=7").ask("POST", basePath+"/clusters", order)["id"]
+	require.Equal(t, first, start(t, "--seed=7").ask("POST", basePath+"/clusters", order)["id"])
+	require.NotEqual(t, first, start(t, "--seed=8").ask("POST", basePath+"/clusters", order)["id"])
+}
+
+func TestGateway(t *testing.T) {
+	t.Parallel()
+	r := start(t, "--rate-limit=2", "--error-pages", "--journal=1")
+	var statuses []int
+	for range 3 {
+		status, _ := r.do("GET", r.api+basePath+"/versions", "")
+		statuses = append(statuses, status)
+	}
+	require.Equal(t, []int{200, 200, 429}, statuses)
+	_, page := r.do("GET", r.api+"/nothing", "")
+	require.Contains(t, page, "<html")
+	_, journal := r.do("GET", r.admin+"/admin/journal", "")
+	require.Equal(t, 1, strings.Count(journal, `"number"`), journal)
+}
+
+// TestEnvironment changes the environment, so it runs alone.
+func TestEnvironment(t *testing.T) {
+	t.Setenv("EMULATOR_VERSIONS", "1,2")
+	t.Setenv("EMULATOR_API_VERSION", "0.0.7")
+	t.Setenv("EMULATOR_SPEED", "nonsense")
+	r := start(t) // which names another speed: the flag wins
+	_, body := r.do("GET", r.api+basePath+"/versions", "")
+	require.Equal(t, `["1","2"]`, body)
+	t.Setenv("EMULATOR_LOG_LEVEL", "loud")
+	require.Contains(t, fails(t), "must be one of")
+}
+
+func TestHelp(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	require.NoError(t, run(t.Context(), []string{"--help"}, &out, &out))
+	for _, text := range []string{"export IONOS_API_URL=", "--data-file", "$EMULATOR_TLS_WRITE", "127.0.0.1:8081", "SIGTERM", "--log-format"} {
+		require.Contains(t, out.String(), text)
+	}
+}
+
+// TestGuide reads the files that the guide shows.
+func TestGuide(t *testing.T) {
+	t.Parallel()
+	guide, err := os.ReadFile("../docs/EMULATOR.md")
+	require.NoError(t, err)
+	blocks := regexp.MustCompile("(?s)```yaml\n# (people|faults).yaml\n(.*?)```").FindAllStringSubmatch(string(guide), -1)
+	seen := map[string]bool{}
+	for _, block := range blocks {
+		seen[block[1]] = true
+		start(t, "--"+block[1]+"="+written(t, block[2]))
+	}
+	require.Equal(t, map[string]bool{"people": true, "faults": true}, seen)
+	flags := regexp.MustCompile(`--[a-z][a-z-]+`)
+	var help strings.Builder
+	require.NoError(t, run(t.Context(), []string{"--help"}, &help, &help))
+	_, server, _ := strings.Cut(string(guide), "\n## As a server\n")
+	for _, flag := range flags.FindAllString(server, -1) {
+		require.Contains(t, help.String(), flag, "the guide names a flag that there is")
+	}
+}
