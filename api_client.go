@@ -18,7 +18,7 @@ type APIClient struct {
 
 // addServices gives the client its services, each a way to the same state.
 func (c *APIClient) addServices() {
-	c.common.client = c
+	c.common.client = func() *APIClient { return c }
 	c.DataPlatformClusterApi = (*DataPlatformClusterApiService)(&c.common)
 	c.DataPlatformNodePoolApi = (*DataPlatformNodePoolApiService)(&c.common)
 	c.DataPlatformMetaDataApi = (*DataPlatformMetaDataApiService)(&c.common)

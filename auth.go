@@ -111,20 +111,29 @@ func credentialOf(ctx context.Context, cfg *Configuration, server *url.URL) cred
 	return credential{}
 }
 
+var errBadCredential = fmt.Errorf("%w: the credential holds a line end or another control character", ErrInvalid)
+
 func (c credential) isSet() bool { return c.header != "" || c.source != nil }
 
 func basicHeader(username, password string) string {
 	return "Basic " + base64.StdEncoding.EncodeToString([]byte(username+":"+password))
 }
 
-// guard refuses to send credentials where others can read them.
+// guard refuses to send credentials where others can read them, and those that
+// HTTP cannot carry.
 func (c credential) guard(cfg *Configuration, server *url.URL) error {
+	secret := c.isSet()
+	for name, value := range cfg.DefaultHeader {
+		secret = secret || value != "" && isSecretHeader(name)
+	}
 	switch {
+	case !validHeaderValue(c.header):
+		return errBadCredential
 	case server.Scheme == "https":
 		return nil
 	case server.Scheme != "http":
 		return fmt.Errorf("server URL: the scheme is %q, must be https or http", server.Scheme)
-	case !c.isSet() || cfg.AllowInsecureCredentials || isLoopback(server.Hostname()):
+	case !secret || cfg.AllowInsecureCredentials || isLoopback(server.Hostname()):
 		return nil
 	}
 	return fmt.Errorf("%w: credentials do not go to %s over plain http; use https, or set Configuration.AllowInsecureCredentials if everybody on the way may read them", ErrInsecure, server.Host)
@@ -148,11 +157,34 @@ func (c credential) authorization(ctx context.Context, tokens *tokenCache, stale
 		return c.header, nil, nil
 	}
 	token, err := tokens.token(ctx, stale)
-	if err != nil {
-		return "", nil, fmt.Errorf("get a token: %w", err)
-	}
-	if token == nil || token.AccessToken == "" {
-		return "", nil, errors.New("get a token: the token source returned none")
+	switch {
+	case err != nil:
+		return "", nil, tokenError{err}
+	case token == nil || token.AccessToken == "":
+		return "", nil, tokenError{errors.New("the token source returned none")}
+	case !validHeaderValue(token.AccessToken):
+		return "", nil, tokenError{errBadCredential}
 	}
 	return token.Type() + " " + token.AccessToken, token, nil
 }
+
+// tokenError is the failure to get a token. Of a token endpoint's answer it
+// shows the status and the code, since the rest may echo the client's secret.
+type tokenError struct{ cause error }
+
+func (e tokenError) Error() string {
+	var refused *oauth2.RetrieveError
+	if !errors.As(e.cause, &refused) {
+		return "get a token: " + e.cause.Error()
+	}
+	text := "get a token: the token endpoint refused"
+	if refused.Response != nil {
+		text += ": " + statusText(refused.Response)
+	}
+	if refused.ErrorCode != "" {
+		text += " (" + refused.ErrorCode + ")"
+	}
+	return text
+}
+
+func (e tokenError) Unwrap() error { return e.cause }

@@ -100,6 +100,7 @@ func TestCredentialsDoNotGoOutInTheClear(t *testing.T) {
 		"said out loud":                {"http://api.test", func(cfg *Configuration) { token(cfg); cfg.AllowInsecureCredentials = true }, false},
 		"basic":                        {"http://api.test", func(cfg *Configuration) { cfg.Username = "user" }, true},
 		"a default header":             {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultHeader("Authorization", "x") }, true},
+		"another secret header":        {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultHeader("x-auth-token", "x") }, true},
 		"in the URL":                   {"http://user:a-secret-token@api.test", nil, true},
 		"https made http":              {"https://api.test", func(cfg *Configuration) { token(cfg); cfg.Scheme = "http" }, true},
 		"localhost made another":       {"http://localhost", func(cfg *Configuration) { token(cfg); cfg.Host = "api.test" }, true},
@@ -259,29 +260,51 @@ func TestConcurrent401sAskForOneToken(t *testing.T) {
 
 func TestATokenSourceThatFails(t *testing.T) {
 	broken := errors.New("the identity provider is down")
+	refused := &oauth2.RetrieveError{
+		Response: &http.Response{StatusCode: 401}, ErrorCode: "invalid_client", Body: []byte("client_secret=s3cr3t-of-the-client"),
+	}
 	for name, row := range map[string]struct {
-		token *oauth2.Token
-		err   error
-		want  string
+		source func() (*oauth2.Token, error)
+		cause  error
+		want   string
 	}{
-		"an error":       {nil, broken, "get a token: the identity provider is down"},
-		"no token":       {nil, nil, "the token source returned none"},
-		"an empty token": {&oauth2.Token{}, nil, "the token source returned none"},
+		"an error":         {func() (*oauth2.Token, error) { return nil, broken }, broken, "get a token: the identity provider is down"},
+		"a refusal":        {func() (*oauth2.Token, error) { return nil, refused }, refused, "the token endpoint refused: 401 Unauthorized (invalid_client)"},
+		"no token":         {func() (*oauth2.Token, error) { return nil, nil }, nil, "the token source returned none"},
+		"an empty token":   {func() (*oauth2.Token, error) { return &oauth2.Token{}, nil }, nil, "the token source returned none"},
+		"a broken token":   {func() (*oauth2.Token, error) { return &oauth2.Token{AccessToken: "a\nb"}, nil }, ErrInvalid, "holds a line end"},
+		"a panic":          {func() (*oauth2.Token, error) { panic("no source") }, nil, "the token source panicked: no source"},
+		"no source at all": {nil, nil, "the token source panicked"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			client := clientOver(func(*http.Request) (*http.Response, error) {
 				t.Error("a request was sent without a token")
 				return nil, errors.New("sent")
-			}, func(cfg *Configuration) {
-				cfg.TokenSource = sourceFunc(func() (*oauth2.Token, error) { return row.token, row.err })
-			})
+			}, func(cfg *Configuration) { cfg.TokenSource = sourceFunc(row.source) })
 			_, resp, err := client.DataPlatformClusterApi.GetCluster(t.Context(), testClusterID).Execute()
 			require.ErrorContains(t, err, "get cluster "+testClusterID)
 			require.ErrorContains(t, err, row.want)
-			require.Nil(t, resp)
-			if row.err != nil {
-				require.ErrorIs(t, err, row.err)
+			require.NotContains(t, err.Error(), "s3cr3t")
+			require.NotErrorIs(t, err, ErrUnavailable)
+			require.Nil(t, resp.Response)
+			require.Equal(t, "GetCluster", resp.Operation)
+			if row.cause != nil {
+				require.ErrorIs(t, err, row.cause)
 			}
+		})
+	}
+}
+
+func TestCredentialsThatNoHeaderCanCarry(t *testing.T) {
+	for name, change := range map[string]func(*Configuration){
+		"a token":          func(cfg *Configuration) { cfg.Token = "to\nken" },
+		"a default header": func(cfg *Configuration) { cfg.AddDefaultHeader("X-Team", "a\x00b") },
+		"a header's name":  func(cfg *Configuration) { cfg.AddDefaultHeader("X Team", "a") },
+		"no name":          func(cfg *Configuration) { cfg.AddDefaultHeader("", "a") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			client := clientOver(func(*http.Request) (*http.Response, error) { return nil, errors.New("sent") }, change)
+			require.ErrorIs(t, methods[http.MethodGet](t, client), ErrInvalid)
 		})
 	}
 }
@@ -309,4 +332,13 @@ func TestContextSourcesAreForgottenAfterTheirCalls(t *testing.T) {
 		require.NoError(t, err)
 	}
 	require.Empty(t, client.tokens.caches)
+}
+
+func TestReplacedSourcesAreForgotten(t *testing.T) {
+	client := clientOver(func(req *http.Request) (*http.Response, error) { return reply(req, 200, clusterJSON), nil })
+	for range 10 {
+		client.GetConfig().TokenSource = oauth2.StaticTokenSource(&oauth2.Token{AccessToken: "token"})
+		require.NoError(t, methods[http.MethodGet](t, client))
+	}
+	require.Len(t, client.tokens.caches, 1)
 }

@@ -34,7 +34,7 @@ func readBody(resp *http.Response, limit int64) ([]byte, error) {
 		payload []byte
 		err     error
 	)
-	if announced := resp.ContentLength; announced >= 0 && announced <= maxReserveBytes {
+	if announced := resp.ContentLength; announced >= 0 && announced <= min(limit, maxReserveBytes) {
 		buffer := bytes.NewBuffer(make([]byte, 0, announced+bytes.MinRead))
 		_, err = buffer.ReadFrom(body)
 		payload = buffer.Bytes()

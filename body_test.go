@@ -177,6 +177,11 @@ func TestALyingContentLengthClaimsNoMemory(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "{}", string(payload))
 	require.LessOrEqual(t, cap(payload), maxReserveBytes)
+
+	resp = &http.Response{ContentLength: maxReserveBytes, Body: io.NopCloser(strings.NewReader(strings.Repeat("x", 2000)))}
+	payload, err = readBody(resp, 1000)
+	require.ErrorIs(t, err, ErrBodyTooLarge)
+	require.LessOrEqual(t, cap(payload), 4000, "no more than the bound needs")
 }
 
 func TestKubeconfigsInBothForms(t *testing.T) {

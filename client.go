@@ -32,13 +32,14 @@ type clientState struct {
 	noticed sync.Map // the operations whose deprecation was logged
 }
 
-// service is what each …ApiService is: a way back to the client.
-type service struct{ client *APIClient }
+// service is what each …ApiService is: a way back to the client. It is a
+// function, so that printing a service does not print what the client knows.
+type service struct{ client func() *APIClient }
 
 // NewAPIClient makes a client of cfg. The client reads cfg anew for every call,
 // so a credential or a header may be changed between calls, and it alters
 // neither cfg nor the HTTP client in it. What concerns connections (CAFile,
-// ClientCertFile, PinnedCertificates, ProxyURL and their environment variables
+// ClientCertificates, PinnedCertificates, ProxyURL and their environment variables
 // IONOS_PINNED_CERT, IONOS_HTTP_PROXY and IONOS_HTTP_PROXY_HEADERS) is read
 // once, here; a mistake in it makes every call fail and say so.
 //

@@ -3,7 +3,8 @@ package ionoscloud
 // The configuration: where the service is, who calls it, and how.
 
 import (
-	"log/slog"
+	"crypto/tls"
+	"fmt"
 	"net/http"
 	"net/url"
 	"os"
@@ -72,7 +73,8 @@ type Configuration struct {
 	// HTTPClient sends the requests; nil: a client of the SDK's own. It is never
 	// altered, and its redirects are limited to the host that was asked.
 	HTTPClient *http.Client
-	// LogLevel is how much goes to Logger: Off, Debug or Trace.
+	// LogLevel is how much goes to Logger: Off, Debug or Trace. A Logger made by
+	// [NewSlogLogger] decides by itself.
 	LogLevel LogLevel
 	Logger   Logger
 	// Username and Password are sent as basic authentication when there is
@@ -101,12 +103,10 @@ type Configuration struct {
 	OperationServerVariables map[string]map[string]string `json:"operationServerVariables,omitempty"`
 	// TokenSource supplies bearer tokens and wins over Token. It is asked once
 	// for calls that need a token at the same time, its token is kept while it
-	// is valid, and a 401 makes it be asked once more before the call fails.
+	// is valid, and a 401 makes it be asked once more before the call fails. A
+	// source that is a function cannot be told from another one, and is asked for
+	// each call that no other call shares it with.
 	TokenSource oauth2.TokenSource `json:"-"`
-	// Slog takes the log as records: calls at slog.LevelDebug, bodies at
-	// slog.LevelDebug-4. Its handler decides what is wanted; LogLevel does not
-	// concern it.
-	Slog *slog.Logger `json:"-"`
 	// AllowInsecureCredentials lets credentials go out over plain http to a
 	// host that is not this machine. Anybody on the way can read them.
 	AllowInsecureCredentials bool `json:"allowInsecureCredentials,omitempty"`
@@ -117,10 +117,11 @@ type Configuration struct {
 	MaxResponseBytes int64 `json:"maxResponseBytes,omitempty"`
 
 	// CAFile is a PEM file of certificate authorities to trust in place of the
-	// system's. ClientCertFile and ClientKeyFile (PEM) identify the client.
-	CAFile         string `json:"caFile,omitempty"`
-	ClientCertFile string `json:"clientCertFile,omitempty"`
-	ClientKeyFile  string `json:"clientKeyFile,omitempty"`
+	// system's.
+	CAFile string `json:"caFile,omitempty"`
+	// ClientCertificates identify the client to servers that ask for a
+	// certificate; LoadClientCertificate reads one from files.
+	ClientCertificates []tls.Certificate `json:"-"`
 	// PinnedCertificates are SHA-256 fingerprints (hex, with or without colons
 	// or spaces) of server certificates of which one must be presented. Without
 	// CAFile a pinned certificate needs no authority. Empty: IONOS_PINNED_CERT,
@@ -182,6 +183,19 @@ func (c *Configuration) AddDefaultQueryParam(key string, value string) {
 		c.DefaultQueryParams = url.Values{}
 	}
 	c.DefaultQueryParams[key] = []string{value}
+}
+
+// LoadClientCertificate adds a certificate and its key, each from a PEM file, to
+// ClientCertificates.
+func (c *Configuration) LoadClientCertificate(certFile, keyFile string) error {
+	// Not in NewAPIClient: programs without such a certificate need not carry
+	// the code that signs with one.
+	certificate, err := tls.LoadX509KeyPair(certFile, keyFile)
+	if err != nil {
+		return fmt.Errorf("client certificate: %w", err)
+	}
+	c.ClientCertificates = append(c.ClientCertificates, certificate)
+	return nil
 }
 
 // normalizeServerURL completes what people write as the address of the service.

@@ -145,9 +145,10 @@ func answerError(resp *http.Response, payload []byte) GenericOpenAPIError {
 	detail := ""
 	var model ErrorResponse
 	switch {
-	case resp.StatusCode < http.StatusBadRequest:
+	case isRedirect(resp.StatusCode):
 		detail = refusedRedirect(resp)
 	case len(payload) == 0:
+		e.model = model
 	case json.Unmarshal(payload, &model) == nil && (model.Messages != nil || model.HttpStatus != nil):
 		e.model = model
 		detail = describeMessages(model.Messages)

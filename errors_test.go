@@ -72,6 +72,7 @@ func TestMessagesOfErrorAnswers(t *testing.T) {
 		"much text":        {502, "text/plain", strings.Repeat("x", 900), "502 Bad Gateway: " + strings.Repeat("x", 200)},
 		"no type":          {502, "", "something", "502 Bad Gateway: the answer is of type unknown, 9 bytes, not the service's own"},
 		"an odd status":    {599, "", "", "599"},
+		"not modified":     {304, "", "", "304 Not Modified"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			client := clientOver(func(req *http.Request) (*http.Response, error) {
@@ -80,6 +81,12 @@ func TestMessagesOfErrorAnswers(t *testing.T) {
 			require.EqualError(t, methods[http.MethodGet](t, client), "get cluster "+testClusterID+": "+row.want)
 		})
 	}
+}
+
+func TestTheModelOfAnErrorWithoutABody(t *testing.T) {
+	client := clientOver(func(req *http.Request) (*http.Response, error) { return reply(req, 404, ""), nil })
+	err := methods[http.MethodGet](t, client)
+	require.Equal(t, ErrorResponse{}, err.(GenericOpenAPIError).Model(), "as in the releases")
 }
 
 func TestRequestIDsUnderTheirNames(t *testing.T) {

@@ -12,46 +12,43 @@ import (
 // gave a request.
 var requestIDHeaders = [...]string{"X-Request-Id", "X-Requestid", "X-Correlation-Id"}
 
-// fail makes the error of a call that cause has ended; a is the last answer, nil
-// if nothing was sent.
+// fail makes the error of a call: a is its last answer, nil if it never came to
+// that, and cause what ended it, nil if that was the answer's status.
 func (c *call) fail(a *answer, cause error) error {
-	e := GenericOpenAPIError{cause: cause}
-	title := c.op.title
+	e := GenericOpenAPIError{}
 	switch {
 	case a == nil:
-		// The parameters may be what is wrong, and then of no use here.
-		var invalid *ValidationError
-		if !errors.As(cause, &invalid) {
-			title = c.title()
-		}
-		title = withoutPlaceholders(title)
+		e.error = c.plainTitle(cause)
 	case a.resp == nil:
-		title = c.title()
-		if c.ctx.Err() == nil && !isPermanent(cause) {
-			e.cause = unavailable{cause}
+		e.error = c.title()
+		if !a.over && c.ctx.Err() == nil && !isPermanent(cause) {
+			cause = unavailable{cause}
 		}
+	case a.status() >= http.StatusMultipleChoices:
+		e = answerError(a.resp, a.payload)
+		e.error = c.title() + ": " + e.error
 	default:
-		title = c.title() + ": " + statusText(a.resp)
-		e.statusCode, e.body = a.resp.StatusCode, a.payload
+		e = GenericOpenAPIError{statusCode: a.resp.StatusCode, body: a.payload, error: c.title() + ": " + statusText(a.resp)}
 	}
-	e.error = title + ": " + cause.Error()
-	return c.finish(e, a)
-}
-
-// refused makes the error of an answer whose status says that the call failed.
-func (c *call) refused(a *answer) error {
-	e := answerError(a.resp, a.payload)
-	e.error = c.title() + ": " + e.error
-	return c.finish(e, a)
-}
-
-func (c *call) finish(e GenericOpenAPIError, a *answer) error {
+	if cause != nil {
+		e.cause = cause
+		e.error += ": " + cause.Error()
+	}
 	e.operation = c.name
 	e.error = c.hidden.hide(e.error)
 	if a != nil && a.resp != nil {
 		e.requestID = requestID(a.resp.Header)
 	}
 	return e
+}
+
+// plainTitle leaves the parameters out when they may be what is wrong.
+func (c *call) plainTitle(cause error) string {
+	var invalid *ValidationError
+	if errors.As(cause, &invalid) || c.client == nil {
+		return withoutPlaceholders(c.op.title)
+	}
+	return c.title()
 }
 
 func requestID(header http.Header) string {

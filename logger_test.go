@@ -80,7 +80,7 @@ func TestSlogRecords(t *testing.T) {
 		var out bytes.Buffer
 		client := clientOver(func(req *http.Request) (*http.Response, error) { return reply(req, 200, clusterJSON), nil },
 			func(cfg *Configuration) {
-				cfg.Slog = slog.New(slog.NewJSONHandler(&out, &slog.HandlerOptions{Level: level}))
+				cfg.Logger = NewSlogLogger(slog.New(slog.NewJSONHandler(&out, &slog.HandlerOptions{Level: level})))
 			})
 		require.NoError(t, methods[http.MethodGet](t, client))
 		require.Equal(t, bodies, strings.Contains(out.String(), "AVAILABLE"))
@@ -92,7 +92,10 @@ func TestSlogRecords(t *testing.T) {
 		require.Contains(t, out.String(), `"status":200`)
 		require.Contains(t, out.String(), `"try":1`)
 		require.Contains(t, out.String(), `"duration":`)
+		client.GetConfig().Logger.Printf("a text of %d", 7)
+		require.Contains(t, out.String(), `"msg":"a text of 7"`)
 	}
+	NewSlogLogger(nil).Printf("to nobody")
 }
 
 func TestLongBodiesAreAbridged(t *testing.T) {
@@ -113,39 +116,47 @@ func TestSecretsAreNeverShown(t *testing.T) {
 		authorization := req.Header.Get("Authorization")
 		return "you sent " + authorization + " which is " + secret + " or " + url.QueryEscape(secret)
 	}
-	for name, change := range map[string]func(*Configuration, context.Context) context.Context{
-		"token": func(cfg *Configuration, ctx context.Context) context.Context { cfg.Token = secret; return ctx },
-		"password": func(cfg *Configuration, ctx context.Context) context.Context {
+	for name, change := range map[string]func(*testing.T, *Configuration, context.Context) context.Context{
+		"token": func(_ *testing.T, cfg *Configuration, ctx context.Context) context.Context {
+			cfg.Token = secret
+			return ctx
+		},
+		"password": func(_ *testing.T, cfg *Configuration, ctx context.Context) context.Context {
 			cfg.Username, cfg.Password = "user", secret
 			return ctx
 		},
-		"token source": func(cfg *Configuration, ctx context.Context) context.Context { cfg.TokenSource = source; return ctx },
-		"context token": func(_ *Configuration, ctx context.Context) context.Context {
+		"token source": func(_ *testing.T, cfg *Configuration, ctx context.Context) context.Context {
+			cfg.TokenSource = source
+			return ctx
+		},
+		"context token": func(_ *testing.T, _ *Configuration, ctx context.Context) context.Context {
 			return context.WithValue(ctx, ContextAccessToken, secret)
 		},
-		"default header": func(cfg *Configuration, ctx context.Context) context.Context {
+		"default header": func(_ *testing.T, cfg *Configuration, ctx context.Context) context.Context {
 			cfg.AddDefaultHeader("Authorization", "Bearer "+secret)
 			cfg.AddDefaultHeader("Cookie", "session="+secret)
 			return ctx
 		},
-		"URL": func(cfg *Configuration, ctx context.Context) context.Context {
+		"URL": func(_ *testing.T, cfg *Configuration, ctx context.Context) context.Context {
 			cfg.Servers[0].URL = "https://user:" + url.QueryEscape(secret) + "@service.test"
 			return ctx
 		},
-		"proxy": func(cfg *Configuration, ctx context.Context) context.Context {
-			cfg.ProxyURL = "http://user:" + url.QueryEscape(secret) + "@proxy.test"
+		"proxy": func(t *testing.T, cfg *Configuration, ctx context.Context) context.Context {
+			// From the environment, since the requests go over a round tripper.
+			t.Setenv(IonosHttpProxyEnvVar, "http://user:"+url.QueryEscape(secret)+"@proxy.test")
+			t.Setenv(IonosHttpProxyHeadersEnvVar, "X-Proxy-Token: "+secret)
 			cfg.ProxyHeader = http.Header{"X-Proxy-Token": {secret}}
 			cfg.OperationServers = map[string]ServerConfigurations{"x": {{URL: "https://u:" + url.QueryEscape(secret) + "@h"}}}
 			return ctx
 		},
 	} {
-		for _, answer := range []string{"good", "error", "network"} {
+		for _, answer := range []string{"good", "error", "network", "good, as records", "error, as records", "network, as records"} {
 			t.Run(name+" "+answer, func(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					var text lines
-					var records bytes.Buffer
+					kind, _, records := strings.Cut(answer, ", ")
 					client := clientOver(func(req *http.Request) (*http.Response, error) {
-						switch answer {
+						switch kind {
 						case "good":
 							return reply(req, 200, `{"token":"`+kubeconfig+`"}`, "Set-Cookie", "session="+secret), nil
 						case "error":
@@ -155,8 +166,10 @@ func TestSecretsAreNeverShown(t *testing.T) {
 					})
 					cfg := client.GetConfig()
 					cfg.Logger, cfg.LogLevel = &text, Trace
-					cfg.Slog = slog.New(slog.NewTextHandler(&records, &slog.HandlerOptions{Level: slogTrace}))
-					ctx := change(cfg, t.Context())
+					if records {
+						cfg.Logger = NewSlogLogger(slog.New(slog.NewTextHandler(&text, &slog.HandlerOptions{Level: slogTrace})))
+					}
+					ctx := change(t, cfg, t.Context())
 					client = NewAPIClient(cfg) // it reads the proxy when it is made
 					_, resp, err := client.DataPlatformClusterApi.GetClusterKubeconfig(ctx, testClusterID).Execute()
 
@@ -165,8 +178,10 @@ func TestSecretsAreNeverShown(t *testing.T) {
 					pointer, jsonErr := json.Marshal(*cfg)
 					require.NoError(t, jsonErr)
 					shown := map[string]string{
-						"log": text.String(), "records": records.String(),
-						"%v": fmt.Sprintf("%v", cfg), "%+v": fmt.Sprintf("%+v", *cfg), "%#v": fmt.Sprintf("%#v", cfg), "%s": fmt.Sprintf("%s", cfg),
+						"log": text.String(),
+						"%v":  fmt.Sprintf("%v", cfg), "%+v": fmt.Sprintf("%+v", *cfg), "%#v": fmt.Sprintf("%#v", cfg), "%s": fmt.Sprintf("%s", cfg),
+						"the client, %+v": fmt.Sprintf("%+v", client), "the client, %s": fmt.Sprintf("%s", client),
+						"a service, %+v": fmt.Sprintf("%+v", client.DataPlatformClusterApi), "a service": fmt.Sprint(client.DataPlatformClusterApi),
 						"JSON": string(encoded), "JSON of a value": string(pointer),
 					}
 					if err != nil {
@@ -182,6 +197,44 @@ func TestSecretsAreNeverShown(t *testing.T) {
 			})
 		}
 	}
+}
+
+func TestEchoedSecretsInTheirForms(t *testing.T) {
+	for name, row := range map[string]struct {
+		change func(*Configuration)
+		echo   string
+	}{
+		"as JSON":            {func(c *Configuration) { c.Username, c.Password = "u", `pa"ss w&rd` }, `pa\"ss w\u0026rd`},
+		"as a path":          {func(c *Configuration) { c.Username, c.Password = "u", "p@ss word/1" }, "p@ss%20word%2F1"},
+		"as HTML":            {func(c *Configuration) { c.Username, c.Password = "u", "p<ss>word" }, "p&lt;ss&gt;word"},
+		"a bare header":      {func(c *Configuration) { c.AddDefaultHeader("Authorization", "barebaretoken") }, "barebaretoken"},
+		"another header":     {func(c *Configuration) { c.AddDefaultHeader("X-Auth-Token", "headersecret") }, "headersecret"},
+		"the proxy's header": {func(c *Configuration) { c.HTTPClient, c.ProxyURL = nil, "http://user:proxy-secret@127.0.0.1:1" }, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var text lines
+			client := clientOver(func(req *http.Request) (*http.Response, error) {
+				return reply(req, 400, "bad credential "+row.echo, "Content-Type", "text/plain"), nil
+			}, row.change, func(c *Configuration) { c.Logger, c.LogLevel, c.MaxRetries = &text, Trace, 1 })
+			err := methods[http.MethodGet](t, client)
+			if row.echo != "" {
+				require.ErrorContains(t, err, "bad credential "+redacted)
+				require.NotContains(t, text.String(), row.echo)
+			}
+		})
+	}
+	hidden := redactor{connection: &connectionSettings{
+		proxy: &url.URL{User: url.UserPassword("user", "proxy-secret")}, proxyHeader: http.Header{"X": {"header-secret"}},
+	}}
+	require.Equal(t, "a [redacted] b [redacted] c [redacted]",
+		hidden.hide("a proxy-secret b header-secret c "+strings.TrimPrefix(basicHeader("user", "proxy-secret"), "Basic ")))
+}
+
+func TestAPrintedClientShowsWhereItCalls(t *testing.T) {
+	client := clientOver(nil, func(cfg *Configuration) { cfg.Servers[0].URL = "https://user:s3cr3t@service.test" })
+	require.Equal(t, "ionoscloud.APIClient(https://[redacted]@service.test)", fmt.Sprintf("%+v", client))
+	var none *APIClient
+	require.Equal(t, "ionoscloud.APIClient(nil)", fmt.Sprintf("%v", none))
 }
 
 func TestCredentialsInContextsAreNotPrinted(t *testing.T) {

@@ -15,7 +15,7 @@ type AutoScaling struct {
 	MaxNodeCount *int32 `json:"maxNodeCount"`
 }
 
-// NewAutoScaling returns a AutoScaling with what is required.
+// NewAutoScaling returns an AutoScaling with what is required.
 func NewAutoScaling(minNodeCount int32, maxNodeCount int32) *AutoScaling {
 	return &AutoScaling{
 		MinNodeCount: &minNodeCount,
@@ -23,7 +23,8 @@ func NewAutoScaling(minNodeCount int32, maxNodeCount int32) *AutoScaling {
 	}
 }
 
-// NewAutoScalingWithDefaults returns a AutoScaling with nothing set: it has no defaults.
+// NewAutoScalingWithDefaults returns an AutoScaling with nothing set: it has
+// no defaults.
 func NewAutoScalingWithDefaults() *AutoScaling {
 	return &AutoScaling{}
 }
@@ -124,7 +125,7 @@ func (o *AutoScaling) scan(s *scanner) {
 
 func (o *AutoScaling) clear() { *o = AutoScaling{} }
 
-// NullableAutoScaling is a AutoScaling that can be null. See [Nullable].
+// NullableAutoScaling is an AutoScaling that can be null. See [Nullable].
 type NullableAutoScaling struct{ Nullable[AutoScaling] }
 
 // NewNullableAutoScaling returns a set value; nil makes it null.

@@ -14,7 +14,7 @@ type AutoScalingBase struct {
 	MaxNodeCount *int32 `json:"maxNodeCount"`
 }
 
-// NewAutoScalingBase returns a AutoScalingBase with what is required.
+// NewAutoScalingBase returns an AutoScalingBase with what is required.
 func NewAutoScalingBase(minNodeCount int32, maxNodeCount int32) *AutoScalingBase {
 	return &AutoScalingBase{
 		MinNodeCount: &minNodeCount,
@@ -22,7 +22,8 @@ func NewAutoScalingBase(minNodeCount int32, maxNodeCount int32) *AutoScalingBase
 	}
 }
 
-// NewAutoScalingBaseWithDefaults returns a AutoScalingBase with nothing set: it has no defaults.
+// NewAutoScalingBaseWithDefaults returns an AutoScalingBase with nothing set:
+// it has no defaults.
 func NewAutoScalingBaseWithDefaults() *AutoScalingBase {
 	return &AutoScalingBase{}
 }
@@ -108,7 +109,8 @@ func (o *AutoScalingBase) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableAutoScalingBase is a AutoScalingBase that can be null. See [Nullable].
+// NullableAutoScalingBase is an AutoScalingBase that can be null. See
+// [Nullable].
 type NullableAutoScalingBase struct{ Nullable[AutoScalingBase] }
 
 // NewNullableAutoScalingBase returns a set value; nil makes it null.

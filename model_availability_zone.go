@@ -44,7 +44,8 @@ func (v *AvailabilityZone) UnmarshalJSON(src []byte) error {
 	return decodeEnum(src, v, AVAILABILITYZONE_AUTO, AVAILABILITYZONE_ZONE_1, AVAILABILITYZONE_ZONE_2)
 }
 
-// NullableAvailabilityZone is a AvailabilityZone that can be null. See [Nullable].
+// NullableAvailabilityZone is an AvailabilityZone that can be null. See
+// [Nullable].
 type NullableAvailabilityZone struct{ Nullable[AvailabilityZone] }
 
 // NewNullableAvailabilityZone returns a set value; nil makes it null.

@@ -28,7 +28,8 @@ func NewCluster() *Cluster {
 	return NewClusterWithDefaults()
 }
 
-// NewClusterWithDefaults returns a Cluster with nothing set: it has no defaults.
+// NewClusterWithDefaults returns a Cluster with nothing set: it has no
+// defaults.
 func NewClusterWithDefaults() *Cluster {
 	return &Cluster{}
 }

@@ -22,7 +22,8 @@ func NewClusterListResponseData(items []ClusterResponseData) *ClusterListRespons
 	}
 }
 
-// NewClusterListResponseDataWithDefaults returns a ClusterListResponseData with nothing set: it has no defaults.
+// NewClusterListResponseDataWithDefaults returns a ClusterListResponseData
+// with nothing set: it has no defaults.
 func NewClusterListResponseDataWithDefaults() *ClusterListResponseData {
 	return &ClusterListResponseData{}
 }
@@ -176,7 +177,8 @@ func (o *ClusterListResponseData) scan(s *scanner) {
 
 func (o *ClusterListResponseData) clear() { *o = ClusterListResponseData{} }
 
-// NullableClusterListResponseData is a ClusterListResponseData that can be null. See [Nullable].
+// NullableClusterListResponseData is a ClusterListResponseData that can be
+// null. See [Nullable].
 type NullableClusterListResponseData struct {
 	Nullable[ClusterListResponseData]
 }

@@ -25,7 +25,8 @@ func NewClusterResponseData(id string, metadata Metadata, properties Cluster) *C
 	}
 }
 
-// NewClusterResponseDataWithDefaults returns a ClusterResponseData with nothing set: it has no defaults.
+// NewClusterResponseDataWithDefaults returns a ClusterResponseData with
+// nothing set: it has no defaults.
 func NewClusterResponseDataWithDefaults() *ClusterResponseData {
 	return &ClusterResponseData{}
 }
@@ -213,7 +214,8 @@ func (o *ClusterResponseData) scan(s *scanner) {
 
 func (o *ClusterResponseData) clear() { *o = ClusterResponseData{} }
 
-// NullableClusterResponseData is a ClusterResponseData that can be null. See [Nullable].
+// NullableClusterResponseData is a ClusterResponseData that can be null. See
+// [Nullable].
 type NullableClusterResponseData struct{ Nullable[ClusterResponseData] }
 
 // NewNullableClusterResponseData returns a set value; nil makes it null.

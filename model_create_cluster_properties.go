@@ -32,7 +32,8 @@ func NewCreateClusterProperties(name string, datacenterId string) *CreateCluster
 	}
 }
 
-// NewCreateClusterPropertiesWithDefaults returns a CreateClusterProperties with nothing set: it has no defaults.
+// NewCreateClusterPropertiesWithDefaults returns a CreateClusterProperties
+// with nothing set: it has no defaults.
 func NewCreateClusterPropertiesWithDefaults() *CreateClusterProperties {
 	return &CreateClusterProperties{}
 }
@@ -210,7 +211,8 @@ func (o *CreateClusterProperties) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableCreateClusterProperties is a CreateClusterProperties that can be null. See [Nullable].
+// NullableCreateClusterProperties is a CreateClusterProperties that can be
+// null. See [Nullable].
 type NullableCreateClusterProperties struct {
 	Nullable[CreateClusterProperties]
 }

@@ -16,7 +16,8 @@ func NewCreateClusterRequest(properties CreateClusterProperties) *CreateClusterR
 	}
 }
 
-// NewCreateClusterRequestWithDefaults returns a CreateClusterRequest with nothing set: it has no defaults.
+// NewCreateClusterRequestWithDefaults returns a CreateClusterRequest with
+// nothing set: it has no defaults.
 func NewCreateClusterRequestWithDefaults() *CreateClusterRequest {
 	return &CreateClusterRequest{}
 }
@@ -71,7 +72,8 @@ func (o *CreateClusterRequest) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableCreateClusterRequest is a CreateClusterRequest that can be null. See [Nullable].
+// NullableCreateClusterRequest is a CreateClusterRequest that can be null.
+// See [Nullable].
 type NullableCreateClusterRequest struct{ Nullable[CreateClusterRequest] }
 
 // NewNullableCreateClusterRequest returns a set value; nil makes it null.

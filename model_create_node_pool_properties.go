@@ -55,7 +55,8 @@ func NewCreateNodePoolProperties(name string, nodeCount int32) *CreateNodePoolPr
 	}
 }
 
-// NewCreateNodePoolPropertiesWithDefaults returns a CreateNodePoolProperties with only its defaults set.
+// NewCreateNodePoolPropertiesWithDefaults returns a CreateNodePoolProperties
+// with only its defaults set.
 func NewCreateNodePoolPropertiesWithDefaults() *CreateNodePoolProperties {
 	return &CreateNodePoolProperties{
 		CpuFamily:        ToPtr("AUTO"),
@@ -440,7 +441,8 @@ func (o *CreateNodePoolProperties) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableCreateNodePoolProperties is a CreateNodePoolProperties that can be null. See [Nullable].
+// NullableCreateNodePoolProperties is a CreateNodePoolProperties that can be
+// null. See [Nullable].
 type NullableCreateNodePoolProperties struct {
 	Nullable[CreateNodePoolProperties]
 }

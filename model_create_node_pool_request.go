@@ -16,7 +16,8 @@ func NewCreateNodePoolRequest(properties CreateNodePoolProperties) *CreateNodePo
 	}
 }
 
-// NewCreateNodePoolRequestWithDefaults returns a CreateNodePoolRequest with nothing set: it has no defaults.
+// NewCreateNodePoolRequestWithDefaults returns a CreateNodePoolRequest with
+// nothing set: it has no defaults.
 func NewCreateNodePoolRequestWithDefaults() *CreateNodePoolRequest {
 	return &CreateNodePoolRequest{}
 }
@@ -71,7 +72,8 @@ func (o *CreateNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null. See [Nullable].
+// NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null.
+// See [Nullable].
 type NullableCreateNodePoolRequest struct {
 	Nullable[CreateNodePoolRequest]
 }

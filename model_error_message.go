@@ -11,13 +11,14 @@ type ErrorMessage struct {
 	Message *string `json:"message,omitempty"`
 }
 
-// NewErrorMessage returns a ErrorMessage with nothing set: nothing is
+// NewErrorMessage returns an ErrorMessage with nothing set: nothing is
 // required and there are no defaults.
 func NewErrorMessage() *ErrorMessage {
 	return NewErrorMessageWithDefaults()
 }
 
-// NewErrorMessageWithDefaults returns a ErrorMessage with nothing set: it has no defaults.
+// NewErrorMessageWithDefaults returns an ErrorMessage with nothing set: it
+// has no defaults.
 func NewErrorMessageWithDefaults() *ErrorMessage {
 	return &ErrorMessage{}
 }
@@ -97,7 +98,7 @@ func (o *ErrorMessage) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableErrorMessage is a ErrorMessage that can be null. See [Nullable].
+// NullableErrorMessage is an ErrorMessage that can be null. See [Nullable].
 type NullableErrorMessage struct{ Nullable[ErrorMessage] }
 
 // NewNullableErrorMessage returns a set value; nil makes it null.

@@ -10,13 +10,14 @@ type ErrorResponse struct {
 	Messages *[]ErrorMessage `json:"messages,omitempty"`
 }
 
-// NewErrorResponse returns a ErrorResponse with nothing set: nothing is
+// NewErrorResponse returns an ErrorResponse with nothing set: nothing is
 // required and there are no defaults.
 func NewErrorResponse() *ErrorResponse {
 	return NewErrorResponseWithDefaults()
 }
 
-// NewErrorResponseWithDefaults returns a ErrorResponse with nothing set: it has no defaults.
+// NewErrorResponseWithDefaults returns an ErrorResponse with nothing set: it
+// has no defaults.
 func NewErrorResponseWithDefaults() *ErrorResponse {
 	return &ErrorResponse{}
 }
@@ -96,7 +97,7 @@ func (o *ErrorResponse) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableErrorResponse is a ErrorResponse that can be null. See [Nullable].
+// NullableErrorResponse is an ErrorResponse that can be null. See [Nullable].
 type NullableErrorResponse struct{ Nullable[ErrorResponse] }
 
 // NewNullableErrorResponse returns a set value; nil makes it null.

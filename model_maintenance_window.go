@@ -21,7 +21,8 @@ func NewMaintenanceWindow(time string, dayOfTheWeek string) *MaintenanceWindow {
 	}
 }
 
-// NewMaintenanceWindowWithDefaults returns a MaintenanceWindow with nothing set: it has no defaults.
+// NewMaintenanceWindowWithDefaults returns a MaintenanceWindow with nothing
+// set: it has no defaults.
 func NewMaintenanceWindowWithDefaults() *MaintenanceWindow {
 	return &MaintenanceWindow{}
 }
@@ -122,7 +123,8 @@ func (o *MaintenanceWindow) scan(s *scanner) {
 
 func (o *MaintenanceWindow) clear() { *o = MaintenanceWindow{} }
 
-// NullableMaintenanceWindow is a MaintenanceWindow that can be null. See [Nullable].
+// NullableMaintenanceWindow is a MaintenanceWindow that can be null. See
+// [Nullable].
 type NullableMaintenanceWindow struct{ Nullable[MaintenanceWindow] }
 
 // NewNullableMaintenanceWindow returns a set value; nil makes it null.

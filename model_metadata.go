@@ -46,7 +46,8 @@ func NewMetadata() *Metadata {
 	return NewMetadataWithDefaults()
 }
 
-// NewMetadataWithDefaults returns a Metadata with nothing set: it has no defaults.
+// NewMetadataWithDefaults returns a Metadata with nothing set: it has no
+// defaults.
 func NewMetadataWithDefaults() *Metadata {
 	return &Metadata{}
 }

@@ -22,7 +22,8 @@ func NewNodePoolListResponseData(items []NodePoolResponseData) *NodePoolListResp
 	}
 }
 
-// NewNodePoolListResponseDataWithDefaults returns a NodePoolListResponseData with nothing set: it has no defaults.
+// NewNodePoolListResponseDataWithDefaults returns a NodePoolListResponseData
+// with nothing set: it has no defaults.
 func NewNodePoolListResponseDataWithDefaults() *NodePoolListResponseData {
 	return &NodePoolListResponseData{}
 }
@@ -176,7 +177,8 @@ func (o *NodePoolListResponseData) scan(s *scanner) {
 
 func (o *NodePoolListResponseData) clear() { *o = NodePoolListResponseData{} }
 
-// NullableNodePoolListResponseData is a NodePoolListResponseData that can be null. See [Nullable].
+// NullableNodePoolListResponseData is a NodePoolListResponseData that can be
+// null. See [Nullable].
 type NullableNodePoolListResponseData struct {
 	Nullable[NodePoolListResponseData]
 }

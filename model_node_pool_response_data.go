@@ -26,7 +26,8 @@ func NewNodePoolResponseData(id string, metadata Metadata, properties NodePool) 
 	}
 }
 
-// NewNodePoolResponseDataWithDefaults returns a NodePoolResponseData with nothing set: it has no defaults.
+// NewNodePoolResponseDataWithDefaults returns a NodePoolResponseData with
+// nothing set: it has no defaults.
 func NewNodePoolResponseDataWithDefaults() *NodePoolResponseData {
 	return &NodePoolResponseData{}
 }
@@ -214,7 +215,8 @@ func (o *NodePoolResponseData) scan(s *scanner) {
 
 func (o *NodePoolResponseData) clear() { *o = NodePoolResponseData{} }
 
-// NullableNodePoolResponseData is a NodePoolResponseData that can be null. See [Nullable].
+// NullableNodePoolResponseData is a NodePoolResponseData that can be null.
+// See [Nullable].
 type NullableNodePoolResponseData struct{ Nullable[NodePoolResponseData] }
 
 // NewNullableNodePoolResponseData returns a set value; nil makes it null.

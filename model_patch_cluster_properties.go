@@ -25,7 +25,8 @@ func NewPatchClusterProperties() *PatchClusterProperties {
 	return NewPatchClusterPropertiesWithDefaults()
 }
 
-// NewPatchClusterPropertiesWithDefaults returns a PatchClusterProperties with nothing set: it has no defaults.
+// NewPatchClusterPropertiesWithDefaults returns a PatchClusterProperties with
+// nothing set: it has no defaults.
 func NewPatchClusterPropertiesWithDefaults() *PatchClusterProperties {
 	return &PatchClusterProperties{}
 }
@@ -169,7 +170,8 @@ func (o *PatchClusterProperties) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullablePatchClusterProperties is a PatchClusterProperties that can be null. See [Nullable].
+// NullablePatchClusterProperties is a PatchClusterProperties that can be
+// null. See [Nullable].
 type NullablePatchClusterProperties struct {
 	Nullable[PatchClusterProperties]
 }

@@ -16,7 +16,8 @@ func NewPatchClusterRequest(properties PatchClusterProperties) *PatchClusterRequ
 	}
 }
 
-// NewPatchClusterRequestWithDefaults returns a PatchClusterRequest with nothing set: it has no defaults.
+// NewPatchClusterRequestWithDefaults returns a PatchClusterRequest with
+// nothing set: it has no defaults.
 func NewPatchClusterRequestWithDefaults() *PatchClusterRequest {
 	return &PatchClusterRequest{}
 }
@@ -71,7 +72,8 @@ func (o *PatchClusterRequest) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullablePatchClusterRequest is a PatchClusterRequest that can be null. See [Nullable].
+// NullablePatchClusterRequest is a PatchClusterRequest that can be null. See
+// [Nullable].
 type NullablePatchClusterRequest struct{ Nullable[PatchClusterRequest] }
 
 // NewNullablePatchClusterRequest returns a set value; nil makes it null.

@@ -32,7 +32,8 @@ func NewPatchNodePoolProperties() *PatchNodePoolProperties {
 	return NewPatchNodePoolPropertiesWithDefaults()
 }
 
-// NewPatchNodePoolPropertiesWithDefaults returns a PatchNodePoolProperties with nothing set: it has no defaults.
+// NewPatchNodePoolPropertiesWithDefaults returns a PatchNodePoolProperties
+// with nothing set: it has no defaults.
 func NewPatchNodePoolPropertiesWithDefaults() *PatchNodePoolProperties {
 	return &PatchNodePoolProperties{}
 }
@@ -237,7 +238,8 @@ func (o *PatchNodePoolProperties) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// NullablePatchNodePoolProperties is a PatchNodePoolProperties that can be null. See [Nullable].
+// NullablePatchNodePoolProperties is a PatchNodePoolProperties that can be
+// null. See [Nullable].
 type NullablePatchNodePoolProperties struct {
 	Nullable[PatchNodePoolProperties]
 }

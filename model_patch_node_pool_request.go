@@ -17,7 +17,8 @@ func NewPatchNodePoolRequest(properties PatchNodePoolProperties) *PatchNodePoolR
 	}
 }
 
-// NewPatchNodePoolRequestWithDefaults returns a PatchNodePoolRequest with nothing set: it has no defaults.
+// NewPatchNodePoolRequestWithDefaults returns a PatchNodePoolRequest with
+// nothing set: it has no defaults.
 func NewPatchNodePoolRequestWithDefaults() *PatchNodePoolRequest {
 	return &PatchNodePoolRequest{}
 }
@@ -72,7 +73,8 @@ func (o *PatchNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullablePatchNodePoolRequest is a PatchNodePoolRequest that can be null. See [Nullable].
+// NullablePatchNodePoolRequest is a PatchNodePoolRequest that can be null.
+// See [Nullable].
 type NullablePatchNodePoolRequest struct{ Nullable[PatchNodePoolRequest] }
 
 // NewNullablePatchNodePoolRequest returns a set value; nil makes it null.

@@ -28,7 +28,8 @@ func NewVersionsGet200Response(items []string) *VersionsGet200Response {
 	}
 }
 
-// NewVersionsGet200ResponseWithDefaults returns a VersionsGet200Response with nothing set: it has no defaults.
+// NewVersionsGet200ResponseWithDefaults returns a VersionsGet200Response with
+// nothing set: it has no defaults.
 func NewVersionsGet200ResponseWithDefaults() *VersionsGet200Response {
 	return &VersionsGet200Response{}
 }
@@ -179,7 +180,8 @@ func (o *VersionsGet200Response) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// NullableVersionsGet200Response is a VersionsGet200Response that can be null. See [Nullable].
+// NullableVersionsGet200Response is a VersionsGet200Response that can be
+// null. See [Nullable].
 type NullableVersionsGet200Response struct {
 	Nullable[VersionsGet200Response]
 }

@@ -40,7 +40,7 @@ func TestEachRequestWaitsForTheLimiter(t *testing.T) {
 		defer cancel()
 		_, resp, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
 		require.ErrorIs(t, err, context.DeadlineExceeded)
-		require.Nil(t, resp)
+		require.Nil(t, resp.Response)
 
 		broken := errors.New("the limiter's own error")
 		client.GetConfig().Limiter = limiter{broken}

@@ -3,9 +3,12 @@ package ionoscloud
 // Redaction: secrets stay out of logs, errors and printed values.
 
 import (
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"html"
+	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -18,8 +21,9 @@ const redacted = "[redacted]"
 // redactor knows the secrets of one call and takes them out of texts that may
 // echo them, such as a gateway's error page or a proxy's error.
 type redactor struct {
-	first, latest string   // the Authorization headers that went out
-	proxy         *url.URL // the proxy, with its password
+	first, latest string // the Authorization headers that went out
+	cfg           *Configuration
+	connection    *connectionSettings
 }
 
 // saw remembers an Authorization header.
@@ -32,25 +36,33 @@ func (r *redactor) saw(authorization string) {
 
 func (r *redactor) hide(text string) string {
 	for _, secret := range r.secrets() {
-		text = strings.ReplaceAll(text, secret, redacted)
-		if escaped := url.QueryEscape(secret); escaped != secret {
-			text = strings.ReplaceAll(text, escaped, redacted)
+		for _, form := range []string{secret, url.QueryEscape(secret), url.PathEscape(secret), html.EscapeString(secret), jsonEscape(secret)} {
+			text = strings.ReplaceAll(text, form, redacted)
 		}
 	}
 	return text
 }
 
-// secrets are the headers' values and the passwords in them.
+// jsonEscape is text as it stands between the quotes of a JSON string.
+func jsonEscape(text string) string {
+	encoded := appendString(nil, text)
+	return string(encoded[1 : len(encoded)-1])
+}
+
+// secrets are the credentials that the call may have shown to somebody.
 func (r *redactor) secrets() []string {
 	var secrets []string
 	add := func(secret string) {
-		// Anything shorter is no secret, and hiding it would garble the text.
+		// Anything shorter is hardly a secret, and hiding it would garble the text.
 		if len(secret) >= 6 {
 			secrets = append(secrets, secret)
 		}
 	}
 	for _, header := range []string{r.first, r.latest} {
-		scheme, value, _ := strings.Cut(header, " ")
+		scheme, value, ok := strings.Cut(header, " ")
+		if !ok {
+			value = header
+		}
 		add(value)
 		if strings.EqualFold(scheme, "Basic") {
 			if plain, err := base64.StdEncoding.DecodeString(value); err == nil {
@@ -59,9 +71,24 @@ func (r *redactor) secrets() []string {
 			}
 		}
 	}
-	if r.proxy != nil {
-		password, _ := r.proxy.User.Password()
-		add(password)
+	if r.cfg != nil {
+		for name, value := range r.cfg.DefaultHeader {
+			if isSecretHeader(name) {
+				add(value)
+			}
+		}
+	}
+	if r.connection != nil {
+		for _, values := range r.connection.proxyHeader {
+			for _, value := range values {
+				add(value)
+			}
+		}
+		if proxy := r.connection.proxy; proxy != nil && proxy.User != nil {
+			password, _ := proxy.User.Password()
+			add(password)
+			add(strings.TrimPrefix(basicHeader(proxy.User.Username(), password), "Basic "))
+		}
 	}
 	return secrets
 }
@@ -141,7 +168,7 @@ func (c Configuration) redacted() any {
 	c.Servers = redactServers("", c.Servers)
 	c.OperationServers = mapValues(c.OperationServers, redactServers)
 	// Their insides may hold credentials of their own.
-	c.HTTPClient, c.Logger, c.Slog, c.TokenSource, c.Limiter = nil, nil, nil, nil, nil
+	c.HTTPClient, c.Logger, c.TokenSource, c.Limiter, c.ClientCertificates = nil, nil, nil, nil, nil
 	return plainConfiguration(c)
 }
 
@@ -154,6 +181,16 @@ func mapValues[M ~map[string]V, V any](m M, f func(string, V) V) M {
 		mapped[key] = f(key, value)
 	}
 	return mapped
+}
+
+// Format shows where the client calls and nothing of what it knows.
+func (c *APIClient) Format(f fmt.State, _ rune) {
+	if c == nil || c.cfg == nil {
+		_, _ = io.WriteString(f, "ionoscloud.APIClient(nil)")
+		return
+	}
+	server, _ := c.cfg.serverURL(context.Background())
+	_, _ = fmt.Fprintf(f, "ionoscloud.APIClient(%s)", redactURL(server))
 }
 
 // plainConfiguration has the fields of a Configuration and none of its methods.

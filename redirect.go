@@ -19,14 +19,31 @@ func redirectGuard(callers func(*http.Request, []*http.Request) error) func(*htt
 		if !sameOrigin(via[0].URL, req.URL) || via[0].Method != req.Method {
 			return http.ErrUseLastResponse
 		}
+		var err error
 		if callers != nil {
-			return callers(req, via)
+			err = callers(req, via)
+		} else if len(via) >= 10 {
+			err = errors.New("stopped after 10 redirects")
 		}
-		if len(via) >= 10 {
-			return errors.New("stopped after 10 redirects")
+		if err != nil && err != http.ErrUseLastResponse {
+			err = redirectError{err}
 		}
-		return nil
+		return err
 	}
+}
+
+// redirectError marks the refusal of a redirect: the network is not to blame,
+// and another try would end the same way.
+type redirectError struct{ error }
+
+func (e redirectError) Unwrap() error { return e.error }
+
+func isRedirect(status int) bool {
+	switch status {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return true
+	}
+	return false
 }
 
 func sameOrigin(a, b *url.URL) bool {

@@ -62,16 +62,27 @@ func TestRedirectsStayWithTheirHostAndMethod(t *testing.T) {
 }
 
 func TestTheCallersRedirectPolicyStillCounts(t *testing.T) {
+	var asked atomic.Int32
 	server := serve(t, func(w http.ResponseWriter, req *http.Request) {
+		asked.Add(1)
 		http.Redirect(w, req, "/again"+req.URL.Path, http.StatusFound)
 	})
 	no := errors.New("no redirects here")
 	callers := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return no }}
-	client := clientOf(server, func(cfg *Configuration) { cfg.HTTPClient, cfg.MaxRetries = callers, 1 })
-	require.ErrorIs(t, methods[http.MethodGet](t, client), no)
+	client := clientOf(server, func(cfg *Configuration) { cfg.HTTPClient = callers })
+	err := methods[http.MethodGet](t, client)
+	require.ErrorIs(t, err, no)
+	require.NotErrorIs(t, err, ErrUnavailable)
+	require.Equal(t, int32(1), asked.Swap(0), "and is not asked again")
 
-	client = clientOf(server, func(cfg *Configuration) { cfg.MaxRetries = 1 })
-	require.ErrorContains(t, methods[http.MethodGet](t, client), "stopped after 10 redirects")
+	callers.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	require.ErrorContains(t, methods[http.MethodGet](t, client), "302 Found")
+	require.Equal(t, int32(1), asked.Swap(0))
+
+	err = methods[http.MethodGet](t, clientOf(server))
+	require.ErrorContains(t, err, "stopped after 10 redirects")
+	require.NotErrorIs(t, err, ErrUnavailable)
+	require.Equal(t, int32(10), asked.Load())
 }
 
 func TestDefaultPortsAreTheSameHost(t *testing.T) {

@@ -38,7 +38,7 @@ func retryableError(method string, err error) bool {
 }
 
 // isPermanent tells whether another try must end the same way: the server could
-// be reached and is not one to be trusted.
+// be reached and is not one to be trusted, or it sends us where we don't go.
 func isPermanent(err error) bool {
 	var (
 		verification *tls.CertificateVerificationError
@@ -46,8 +46,9 @@ func isPermanent(err error) bool {
 		hostname     x509.HostnameError
 		certificate  x509.CertificateInvalidError
 		protocol     tls.RecordHeaderError
+		redirect     redirectError
 	)
-	return errors.Is(err, errPinMismatch) ||
+	return errors.Is(err, errPinMismatch) || errors.As(err, &redirect) ||
 		errors.As(err, &verification) || errors.As(err, &authority) ||
 		errors.As(err, &hostname) || errors.As(err, &certificate) ||
 		errors.As(err, &protocol)

@@ -261,7 +261,8 @@ func TestAContextThatHasEndedSendsNothing(t *testing.T) {
 	cancel()
 	_, resp, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
 	require.ErrorIs(t, err, context.Canceled)
-	require.Nil(t, resp)
+	require.Equal(t, "GetCluster", resp.Operation)
+	require.Nil(t, resp.Response)
 }
 
 func TestTheEndOfTheContextEndsARequest(t *testing.T) {

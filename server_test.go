@@ -185,6 +185,14 @@ func TestWhichServerACallGoesTo(t *testing.T) {
 			change: func(cfg *Configuration) { cfg.Servers = ServerConfigurations{{URL: "https://user:secret@host:port"}} },
 			err:    "server URL https://[redacted]@host:port: invalid port",
 		},
+		"a query": {
+			change: func(cfg *Configuration) { cfg.Servers = ServerConfigurations{{URL: "https://host/base?x=1"}} },
+			err:    "a query or a fragment has no place in it",
+		},
+		"a fragment": {
+			change: func(cfg *Configuration) { cfg.Servers = ServerConfigurations{{URL: "https://host/base#x"}} },
+			err:    "a query or a fragment has no place in it",
+		},
 		"another scheme": {
 			change: func(cfg *Configuration) { cfg.Servers = ServerConfigurations{{URL: "ftp://host"}} },
 			err:    `the scheme is "ftp", must be https or http`,

@@ -4,6 +4,7 @@ package ionoscloud
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"sync"
 
@@ -14,6 +15,7 @@ import (
 type tokenSources struct {
 	mu     sync.Mutex
 	caches map[oauth2.TokenSource]*tokenCache
+	kept   *tokenCache // the one of the configuration's source
 	// uncomparable is the cache of the configuration's source while calls use
 	// it, if that source cannot be a key: a function, say.
 	uncomparable *tokenCache
@@ -46,7 +48,11 @@ func (s *tokenSources) acquire(source oauth2.TokenSource, configured bool) *toke
 		}
 	}
 	cache.users++
-	cache.kept = cache.kept || configured && comparable
+	if configured && comparable && s.kept != cache {
+		previous := s.kept
+		s.kept = cache
+		s.drop(previous)
+	}
 	return cache
 }
 
@@ -54,8 +60,13 @@ func (s *tokenSources) release(cache *tokenCache) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	cache.users--
+	s.drop(cache)
+}
+
+// drop forgets a cache that nobody needs any more.
+func (s *tokenSources) drop(cache *tokenCache) {
 	switch {
-	case cache.users > 0 || cache.kept:
+	case cache == nil || cache.users > 0 || cache == s.kept:
 	case cache == s.uncomparable:
 		s.uncomparable = nil
 	case reflect.ValueOf(cache.source).Comparable():
@@ -66,8 +77,7 @@ func (s *tokenSources) release(cache *tokenCache) {
 // tokenCache holds the token of one source while it is valid.
 type tokenCache struct {
 	source oauth2.TokenSource
-	users  int  // guarded by tokenSources.mu
-	kept   bool // guarded by tokenSources.mu
+	users  int // guarded by tokenSources.mu
 
 	mu     sync.Mutex
 	cached *oauth2.Token
@@ -109,7 +119,7 @@ func (c *tokenCache) token(ctx context.Context, stale *oauth2.Token) (*oauth2.To
 }
 
 func (c *tokenCache) ask(request *tokenRequest) {
-	token, err := c.source.Token()
+	token, err := c.askSource()
 	if token != nil {
 		// A source may hand out the same token again; a copy tells the answers
 		// apart, so that a refused one is never mistaken for its successor.
@@ -124,4 +134,15 @@ func (c *tokenCache) ask(request *tokenRequest) {
 	}
 	c.mu.Unlock()
 	close(request.done)
+}
+
+// askSource asks the source. It runs in a goroutine of ours, where nobody could
+// recover from its panic.
+func (c *tokenCache) askSource() (token *oauth2.Token, err error) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			token, err = nil, fmt.Errorf("the token source panicked: %v", problem)
+		}
+	}()
+	return c.source.Token()
 }

@@ -19,11 +19,12 @@ import (
 
 // connectionSettings are what a configuration says of connections.
 type connectionSettings struct {
-	roots       *x509.CertPool
-	certificate *tls.Certificate
-	pins        []pin
-	proxy       *url.URL
-	proxyHeader http.Header
+	roots        *x509.CertPool
+	certificates []tls.Certificate
+	pins         []pin
+	proxy        *url.URL
+	proxyHeader  http.Header
+	proxyAsked   bool // by the configuration, and not only by the environment
 }
 
 // newConnectionSettings reads the files and fingerprints of cfg, or of the
@@ -38,22 +39,16 @@ func newConnectionSettings(cfg *Configuration, getenv func(string) string) (conn
 			return s, err
 		}
 	}
-	if cfg.ClientCertFile != "" || cfg.ClientKeyFile != "" {
-		pair, err := tls.LoadX509KeyPair(cfg.ClientCertFile, cfg.ClientKeyFile)
-		if err != nil {
-			return s, fmt.Errorf("client certificate: %w", err)
-		}
-		s.certificate = &pair
-	}
+	s.certificates = cfg.ClientCertificates
 	pins := cfg.PinnedCertificates
-	if len(pins) == 0 {
-		pins = []string{getenv(IonosPinnedCertEnvVar)}
+	if fromEnv := getenv(IonosPinnedCertEnvVar); len(pins) == 0 && fromEnv != "" {
+		pins = []string{fromEnv}
 	}
 	if s.pins, err = parsePins(pins...); err != nil {
 		return s, err
 	}
-	if len(cfg.PinnedCertificates) > 0 && len(s.pins) == 0 {
-		return s, errors.New("pinned certificates: the list holds only empty fingerprints")
+	if len(pins) > 0 && len(s.pins) == 0 {
+		return s, errors.New("pinned certificates: there are only empty fingerprints")
 	}
 	proxy, headers := cfg.ProxyURL, cfg.ProxyHeader
 	if proxy == "" {
@@ -67,6 +62,10 @@ func newConnectionSettings(cfg *Configuration, getenv func(string) string) (conn
 			return s, err
 		}
 		s.proxyHeader = headers
+		s.proxyAsked = cfg.ProxyURL != ""
+		if s.proxy.Scheme == "https" && len(s.pins) > 0 {
+			return s, errors.New("a pinned certificate does not go with an https proxy, which would have to present it too: use an http one, what goes through it is encrypted all the same")
+		}
 	}
 	return s, nil
 }
@@ -116,13 +115,13 @@ func parseProxyHeaders(text string) http.Header {
 // change tells whether the settings ask for anything that a transport does not
 // do by itself.
 func (s *connectionSettings) change() bool {
-	return s.roots != nil || s.certificate != nil || len(s.pins) > 0 || s.proxy != nil
+	return s.secure() || s.proxy != nil
 }
 
 // secure tells whether the settings protect a connection, so that leaving them
 // out would be a danger and not only a failure.
 func (s *connectionSettings) secure() bool {
-	return s.roots != nil || s.certificate != nil || len(s.pins) > 0
+	return s.roots != nil || len(s.certificates) > 0 || len(s.pins) > 0
 }
 
 // applyTo puts the settings into transport.
@@ -140,10 +139,11 @@ func (s *connectionSettings) applyTo(transport *http.Transport) {
 		transport.ProxyConnectHeader = s.proxyHeader
 	}
 	if s.roots != nil {
-		editableTLS(transport).RootCAs = s.roots
+		config := editableTLS(transport)
+		config.RootCAs, config.InsecureSkipVerify = s.roots, false
 	}
-	if s.certificate != nil {
-		editableTLS(transport).Certificates = []tls.Certificate{*s.certificate}
+	if len(s.certificates) > 0 {
+		editableTLS(transport).Certificates = s.certificates
 	}
 	if len(s.pins) > 0 {
 		pinTransport(transport, verifyPins(s.pins))
@@ -205,13 +205,24 @@ func (c *connector) transport(callers http.RoundTripper) (http.RoundTripper, err
 		return callers, nil
 	}
 	transport, ok := callers.(*http.Transport)
-	if !ok {
-		if c.settings.secure() {
-			return nil, fmt.Errorf("a CA file, a client certificate or a pinned certificate is set, and cannot be added to the %T of Configuration.HTTPClient: set it up there, or use an *http.Transport", callers)
-		}
-		return callers, nil // it finds its own way, a proxy included
+	switch {
+	case !ok && (c.settings.secure() || c.settings.proxyAsked):
+		return nil, fmt.Errorf("a CA file, a client or a pinned certificate, or a proxy is set, and cannot be added to the %T of Configuration.HTTPClient: set it up there, or use an *http.Transport", callers)
+	case !ok:
+		return callers, nil // a proxy in the environment is its own business
+	case tlsDialer(transport) != nil && (c.settings.roots != nil || len(c.settings.certificates) > 0):
+		return nil, errors.New("a CA file or a client certificate is set, and the transport of Configuration.HTTPClient dials TLS by itself (DialTLSContext): set it up there")
 	}
 	return c.adapted(transport), nil
+}
+
+// guard refuses what would go out unprotected: nobody shows a certificate over
+// plain http.
+func (c *connector) guard(server *url.URL) error {
+	if len(c.settings.pins) > 0 && server.Scheme != "https" {
+		return fmt.Errorf("%w: a certificate is pinned, and there is none over %s; use https, or unset %s and Configuration.PinnedCertificates", ErrInsecure, server.Scheme, IonosPinnedCertEnvVar)
+	}
+	return nil
 }
 
 // adapted returns the settings' version of a transport, or of a new one for nil;

@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"encoding/hex"
 	"encoding/pem"
+	"fmt"
 	"io"
 	"log"
 	"net"
@@ -212,7 +213,18 @@ func TestTransportSettings(t *testing.T) {
 		}, "64 hexadecimal digits"},
 		"empty pins": {func(_ *testing.T, cfg *Configuration, _ *httptest.Server) {
 			cfg.PinnedCertificates = []string{""}
-		}, "the list holds only empty fingerprints"},
+		}, "there are only empty fingerprints"},
+		"a CA file over an insecure transport": {func(t *testing.T, cfg *Configuration, _ *httptest.Server) {
+			cfg.HTTPClient = &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}}
+			cfg.CAFile = writeFile(t, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: newCertificate(t).Certificate[0]}))
+		}, "unknown authority"},
+		"a CA file over a dialer": {func(t *testing.T, cfg *Configuration, s *httptest.Server) {
+			cfg.HTTPClient = &http.Client{Transport: &http.Transport{DialTLSContext: (&tls.Dialer{}).DialContext}}
+			cfg.CAFile = caFileOf(t, s)
+		}, "dials TLS by itself (DialTLSContext): set it up there"},
+		"a pin and an https proxy": {func(_ *testing.T, cfg *Configuration, s *httptest.Server) {
+			cfg.PinnedCertificates, cfg.ProxyURL = []string{fingerprintOf(s)}, "https://proxy.test"
+		}, "does not go with an https proxy"},
 		"only separators": {func(_ *testing.T, cfg *Configuration, _ *httptest.Server) {
 			cfg.PinnedCertificates = []string{" , ; "}
 		}, "there is no fingerprint in it"},
@@ -230,9 +242,6 @@ func TestTransportSettings(t *testing.T) {
 			cfg.HTTPClient = &http.Client{Transport: roundTripper(http.DefaultTransport.RoundTrip)}
 			cfg.PinnedCertificates = []string{fingerprintOf(s)}
 		}, "cannot be added to the ionoscloud.roundTripper of Configuration.HTTPClient"},
-		"a client certificate that is not there": {func(t *testing.T, cfg *Configuration, _ *httptest.Server) {
-			cfg.ClientCertFile, cfg.ClientKeyFile = t.TempDir()+"/none", t.TempDir()+"/none"
-		}, "client certificate: open"},
 	} {
 		for protocol, http2 := range map[string]bool{"HTTP/1.1": false, "HTTP/2.0": true} {
 			t.Run(name+" over "+protocol, func(t *testing.T) {
@@ -267,8 +276,24 @@ func TestAPinnedCertificateFromTheEnvironment(t *testing.T) {
 	t.Setenv(IonosPinnedCertEnvVar, strings.Repeat("00", 32))
 	err := methods[http.MethodGet](t, clientOf(server))
 	require.ErrorIs(t, err, errPinMismatch, "the caller's client is pinned too")
+	for _, blank := range []string{" ", "\n", ","} {
+		t.Setenv(IonosPinnedCertEnvVar, blank)
+		require.Error(t, methods[http.MethodGet](t, clientOf(server)), "%q", blank)
+	}
 	t.Setenv(IonosPinnedCertEnvVar, "nonsense")
 	require.ErrorContains(t, methods[http.MethodGet](t, clientOf(server)), "64 hexadecimal digits", "fails closed")
+}
+
+func TestPinsLetNothingThroughOverPlainHTTP(t *testing.T) {
+	asked := false
+	server := serve(t, func(w http.ResponseWriter, _ *http.Request) { asked = true; writeJSON(w, 200, clusterJSON) })
+	client := clientOf(server, func(cfg *Configuration) {
+		cfg.PinnedCertificates, cfg.AllowInsecureCredentials = []string{strings.Repeat("00", 32)}, true
+	})
+	err := methods[http.MethodGet](t, client)
+	require.ErrorIs(t, err, ErrInsecure)
+	require.ErrorContains(t, err, "unset IONOS_PINNED_CERT")
+	require.False(t, asked)
 }
 
 func TestACertificateInTheChainIsNotAPin(t *testing.T) {
@@ -364,10 +389,13 @@ func TestAClientCertificateIsShown(t *testing.T) {
 		cfg.HTTPClient = nil
 		cfg.CAFile = caFileOf(t, server)
 		cfg.PinnedCertificates = []string{fingerprintOf(server)}
-		cfg.ClientCertFile = writeFile(t, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: own.Certificate[0]}))
-		cfg.ClientKeyFile = writeFile(t, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}))
+		require.NoError(t, cfg.LoadClientCertificate(
+			writeFile(t, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: own.Certificate[0]})),
+			writeFile(t, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}))))
+		require.ErrorContains(t, cfg.LoadClientCertificate(t.TempDir()+"/none", ""), "client certificate: open")
 	})
 	require.NoError(t, methods[http.MethodGet](t, client))
+	require.NotContains(t, fmt.Sprintf("%+v", client.GetConfig()), "PrivateKey:0x")
 }
 
 // tunnel is a proxy that connects every host to one address.
@@ -462,8 +490,10 @@ func TestProxiesThatCannotBe(t *testing.T) {
 	require.Equal(t, &url.URL{Scheme: "http", Host: "host:3128"}, proxy)
 }
 
-func TestAProxyOverARoundTripperIsItsOwnBusiness(t *testing.T) {
-	client := clientOver(func(req *http.Request) (*http.Response, error) { return reply(req, 200, clusterJSON), nil },
-		func(cfg *Configuration) { cfg.ProxyURL = "http://proxy.test" })
-	require.NoError(t, methods[http.MethodGet](t, client))
+func TestAProxyOverARoundTripper(t *testing.T) {
+	answer := func(req *http.Request) (*http.Response, error) { return reply(req, 200, clusterJSON), nil }
+	client := clientOver(answer, func(cfg *Configuration) { cfg.ProxyURL = "http://proxy.test" })
+	require.ErrorContains(t, methods[http.MethodGet](t, client), "cannot be added to the ionoscloud.roundTripper")
+	t.Setenv(IonosHttpProxyEnvVar, "http://proxy.test")
+	require.NoError(t, methods[http.MethodGet](t, clientOver(answer)), "what was only in the environment is its own business")
 }

@@ -7,11 +7,9 @@ import (
 	"cmp"
 	"fmt"
 	"net/netip"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -241,15 +239,24 @@ func quoteShort(value string) string {
 	return strconv.Quote(value[:cut]) + "…"
 }
 
-// pattern is a regular expression that is compiled when it is first needed, so
-// that importing the package costs nothing.
+// pattern is a regular expression, and the automaton that the generator has made
+// of it: a table to follow from state to state, character by character.
 type pattern struct {
-	source string // the generator has seen to it that this compiles
-	once   sync.Once
-	re     *regexp.Regexp
+	source string
+	bounds []rune // ascending; the class of a character is how many are not above it
+	next   string // the next state, by state and class
+	accept string // the states in which the text may end
 }
 
 func (p *pattern) match(value string) bool {
-	p.once.Do(func() { p.re = regexp.MustCompile(p.source) })
-	return p.re.MatchString(value)
+	classes := len(p.bounds) + 1
+	state := 0
+	for _, r := range value {
+		class := 0
+		for class < len(p.bounds) && r >= p.bounds[class] {
+			class++
+		}
+		state = int(p.next[state*classes+class])
+	}
+	return strings.IndexByte(p.accept, byte(state)) >= 0
 }

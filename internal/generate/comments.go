@@ -106,7 +106,7 @@ func setterDoc(f *field) string {
 }
 
 func constructorDoc(m *model) string {
-	text := fmt.Sprintf("New%s returns a %s with", m.Name, m.Name)
+	text := fmt.Sprintf("New%s returns %s with", m.Name, withArticle(m.Name))
 	required, defaults := m.Required(), m.Defaulted()
 	switch {
 	case len(required) > 0 && len(defaults) > 0:
@@ -214,4 +214,26 @@ func queryDoc(p *parameter) string {
 
 func bodyDoc(b *body) string {
 	return fmt.Sprintf("%s sets the body of the request. It is copied; what it points to is not.", b.Model.Name)
+}
+
+// withArticle puts "a" or "an" before a name.
+func withArticle(name string) string {
+	if strings.ContainsRune("AEIOU", rune(name[0])) {
+		return "an " + name
+	}
+	return "a " + name
+}
+
+// defaultsDoc says what New…WithDefaults does.
+func defaultsDoc(m *model) string {
+	text := "New" + m.Name + "WithDefaults returns " + withArticle(m.Name)
+	if len(m.Defaulted()) > 0 {
+		return text + " with only its defaults set."
+	}
+	return text + " with nothing set: it has no defaults."
+}
+
+// nullableDoc says what the Nullable type of a model is.
+func nullableDoc(m *model) string {
+	return "Nullable" + m.Name + " is " + withArticle(m.Name) + " that can be null. See [Nullable]."
 }

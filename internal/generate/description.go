@@ -294,6 +294,7 @@ type rule struct {
 
 // pattern is a regular expression, shared by the rules that have it.
 type pattern struct {
-	Name   string
-	Source string
+	Name      string
+	Source    string
+	Automaton *automaton
 }

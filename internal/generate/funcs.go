@@ -29,6 +29,8 @@ func goFuncs() template.FuncMap {
 		"setterDoc":      setterDoc,
 		"constructorDoc": constructorDoc,
 		"unmarshalDoc":   unmarshalDoc,
+		"defaultsDoc":    defaultsDoc,
+		"nullableDoc":    nullableDoc,
 		"operationDoc":   operationDoc,
 		"requestDoc":     requestDoc,
 		"queryDoc":       queryDoc,

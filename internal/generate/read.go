@@ -90,15 +90,16 @@ func (r *reader) patternOf(place, source string) *pattern {
 	if source == "" {
 		return nil
 	}
-	if err := compiles(source); err != nil {
+	if p := r.patterns[source]; p != nil {
+		return p
+	}
+	a, err := newAutomaton(source)
+	if err != nil {
 		r.problem(place, "pattern: %v", err)
 		return nil
 	}
-	p := r.patterns[source]
-	if p == nil {
-		p = &pattern{Source: source}
-		r.patterns[source] = p
-	}
+	p := &pattern{Source: source, Automaton: a}
+	r.patterns[source] = p
 	return p
 }
 

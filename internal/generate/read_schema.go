@@ -4,18 +4,12 @@ package main
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/pb33f/libopenapi/datamodel/high/base"
 	"gopkg.in/yaml.v3"
 )
-
-func compiles(source string) error {
-	_, err := regexp.Compile(source)
-	return err
-}
 
 func (r *reader) readModels() []*model {
 	schemas := r.document.Components.Schemas

@@ -1,0 +1,151 @@
+package ionoscloud
+
+// Tries: a request goes out, its answer is read, and if that is worth it another
+// one follows.
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"golang.org/x/oauth2"
+)
+
+// answer is the outcome of a try.
+type answer struct {
+	resp    *http.Response // nil: none came
+	payload []byte
+	took    time.Duration
+	err     error // why there is no answer, or not all of it
+	over    bool  // the call ended before another request went out
+}
+
+func (a *answer) status() int {
+	if a.resp == nil {
+		return 0
+	}
+	return a.resp.StatusCode
+}
+
+// endedBy is the last answer of a call that err ended before the next request.
+func (a answer) endedBy(err error) answer {
+	if a.err != nil {
+		err = fmt.Errorf("%w; the try before: %w", err, a.err)
+	}
+	a.err, a.over = err, true
+	return a
+}
+
+// try sends the request until there is an answer to keep, or no reason to go on.
+func (c *call) try() answer {
+	c.client.budget.call()
+	var last answer
+	for tries := 1; ; tries++ {
+		last = c.attempt(last)
+		if !c.again(last) {
+			if tries > 1 && last.err == nil && last.status() < http.StatusMultipleChoices {
+				c.client.budget.refund(tries - 1)
+			}
+			return last
+		}
+		if tries >= c.cfg.MaxRetries || !c.client.budget.take() {
+			return last
+		}
+		pause := pauseBefore(c.cfg, tries, last.resp)
+		c.logPause("waiting for the next try", pause)
+		if err := sleep(c.ctx, pause); err != nil {
+			return last.endedBy(err)
+		}
+	}
+}
+
+// attempt makes one try. After a 401 a token source is asked again, once a call:
+// it may know better by now, and that costs none of the tries.
+func (c *call) attempt(last answer) answer {
+	a, token := c.request(last, nil)
+	if a.status() == http.StatusUnauthorized && token != nil && !c.reasked {
+		c.reasked = true
+		a, _ = c.request(a, token)
+	}
+	return a
+}
+
+// request sends a request when its turn has come; stale is a token that the
+// service has refused. Without a request the answer is still the last one, with
+// the reason.
+func (c *call) request(last answer, stale *oauth2.Token) (answer, *oauth2.Token) {
+	if err := c.ctx.Err(); err != nil {
+		return last.endedBy(err), nil
+	}
+	if err := c.awaitTurn(); err != nil {
+		return last.endedBy(err), nil
+	}
+	authorization, token, err := c.credential.authorization(c.ctx, c.tokens, stale)
+	if err != nil {
+		return last.endedBy(err), nil
+	}
+	request := c.nextRequest(authorization)
+	c.logRequest(request)
+	a := c.send(request)
+	c.logAnswer(request, &a)
+	if a.resp != nil {
+		c.client.pace.learn(a.resp.Header, time.Now())
+		c.logNotices(a.resp.Header)
+	}
+	return a, token
+}
+
+// again tells whether the outcome of a try is worth another one.
+func (c *call) again(a answer) bool {
+	switch {
+	case a.over || c.ctx.Err() != nil:
+		return false
+	case a.resp == nil:
+		return retryableError(c.op.method, a.err)
+	case a.err != nil && a.resp.StatusCode < http.StatusMultipleChoices:
+		// The effect is there and only its description got lost: worth asking
+		// again where asking has no effect.
+		return c.op.method == http.MethodGet && errors.Is(a.err, ErrBodyTruncated)
+	}
+	return retryableStatus(c.op.method, a.resp.StatusCode)
+}
+
+// send makes one try: the request goes out, its answer is read to the end.
+func (c *call) send(request *http.Request) answer {
+	start := time.Now()
+	resp, err := c.httpClient.Do(request)
+	if err != nil {
+		// A client that refuses a redirect hands over both.
+		if resp != nil {
+			drain(resp.Body)
+		}
+		return answer{took: time.Since(start), err: c.orEnd(err)}
+	}
+	a := answer{resp: resp}
+	limit := c.cfg.MaxResponseBytes
+	if limit <= 0 {
+		limit = defaultMaxResponseBytes
+	}
+	failed := resp.StatusCode >= http.StatusMultipleChoices
+	if failed {
+		limit = min(limit, maxErrorBytes)
+	}
+	a.payload, a.err = readBody(resp, limit)
+	if a.err != nil {
+		a.err = c.orEnd(a.err)
+		if failed && c.ctx.Err() == nil {
+			a.err = nil // the status says what matters
+		}
+	}
+	a.took = time.Since(start)
+	return a
+}
+
+// orEnd makes sure that an error caused by the end of the context says so.
+func (c *call) orEnd(err error) error {
+	if ended := c.ctx.Err(); ended != nil && !errors.Is(err, ended) {
+		return fmt.Errorf("%w: %w", ended, err)
+	}
+	return err
+}
