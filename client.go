@@ -30,6 +30,8 @@ type clientState struct {
 	budget  retryBudget
 	pace    pace
 	noticed sync.Map // the operations whose deprecation was logged
+
+	ensuring turns // of EnsureCluster and EnsureNodePool
 }
 
 // service is what each …ApiService is: a way back to the client. It is a

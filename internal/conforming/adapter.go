@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	ionoscloud "github.com/ionos-cloud/sdk-go-dataplatform"
 	"github.com/ionos-cloud/sdk-go-dataplatform/conformance"
@@ -20,13 +21,16 @@ func Adapter() conformance.Adapter {
 		New:  newClient,
 		Offers: []conformance.Capability{
 			conformance.HTTPClient, conformance.Configuration, conformance.Logs,
-			conformance.TokenSource, conformance.BodyLimit,
+			conformance.TokenSource, conformance.BodyLimit, conformance.Waiting,
 		},
 		Kind: kind,
 	}
 }
 
-type client struct{ api *ionoscloud.APIClient }
+type client struct {
+	api      *ionoscloud.APIClient
+	interval time.Duration // between two looks of a wait
+}
 
 func newClient(s conformance.Settings) (conformance.Client, error) {
 	cfg := ionoscloud.NewConfiguration(s.Username, s.Password, s.Token, s.URL)
@@ -38,7 +42,7 @@ func newClient(s conformance.Settings) (conformance.Client, error) {
 	if s.TokenSource != nil {
 		cfg.TokenSource = tokenSource(s.TokenSource)
 	}
-	return &client{api: ionoscloud.NewAPIClient(cfg)}, nil
+	return &client{api: ionoscloud.NewAPIClient(cfg), interval: s.PollInterval}, nil
 }
 
 // Configuration shows everything: what it hides is compared by another rule.
@@ -104,10 +108,19 @@ func (c *client) Do(ctx context.Context, call conformance.Call) conformance.Resu
 		return result(clusters.PatchCluster(ctx, call.ClusterID).PatchClusterRequest(body).Execute())
 	case conformance.GetClusterNodepool:
 		return result(pools.GetClusterNodepool(ctx, call.ClusterID, call.NodePoolID).Execute())
+	case conformance.AwaitClusterAvailable:
+		return c.await(ctx, call.ClusterID, ionoscloud.UntilAvailable())
+	case conformance.AwaitClusterDeleted:
+		return c.await(ctx, call.ClusterID, ionoscloud.UntilDeleted())
 	case conformance.VersionsGet:
 		return result(c.api.DataPlatformMetaDataApi.VersionsGet(ctx).Execute())
 	}
 	return conformance.Result{Err: fmt.Errorf("%s: %w", call.Operation, errors.ErrUnsupported)}
+}
+
+func (c *client) await(ctx context.Context, clusterID string, goal ionoscloud.Goal) conformance.Result {
+	cluster, err := c.api.AwaitCluster(ctx, clusterID, goal, ionoscloud.WithInterval(c.interval, c.interval))
+	return result(cluster, nil, err)
 }
 
 // result takes what Execute returns.

@@ -1,0 +1,147 @@
+package ionoscloud
+
+// Ensuring: a resource of a name, created once.
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// EnsuredCluster is a cluster that is there, see [APIClient.EnsureCluster].
+type EnsuredCluster struct {
+	Cluster ClusterResponseData
+	// Created tells that this call made it. After a create without an answer
+	// it is concluded from the cluster having appeared since.
+	Created bool
+	// Diff tells in what the cluster is not as wanted. Nothing of it has been
+	// changed.
+	Diff ClusterDiff
+}
+
+// EnsuredNodePool is a node pool that is there, see [APIClient.EnsureNodePool].
+type EnsuredNodePool struct {
+	NodePool NodePoolResponseData
+	// Created tells that this call made it. After a create without an answer
+	// it is concluded from the node pool having appeared since.
+	Created bool
+	// Diff tells in what the node pool is not as wanted. Nothing of it has been
+	// changed.
+	Diff NodePoolDiff
+}
+
+// EnsureCluster returns the cluster that has the name and the data center of
+// want, and creates it if there is none. It does not wait for it to become
+// available.
+//
+// Calls may be repeated, in this program and others, also after an error: a
+// create whose answer got lost is looked up before another one is sent. If
+// another program creates a cluster of the name at the same time, the one with
+// the earlier createdDate (then the smaller id) stays, and a call removes only
+// what it has made itself. When two stay nevertheless, because somebody made
+// one by other means or it is not known which of them this call made, the error
+// is a [*DuplicateError] (errors.Is: [ErrConflict]) that names them, and it
+// comes back until one of them is removed. Clusters that are being deleted do
+// not count. docs/WAITING.md tells what this rests on.
+//
+// A cluster that can only be deleted, FAILED or FAILED_DESTROYING, is returned
+// together with an error that is [ErrFailedState]. Passing trouble is waited
+// out for up to 5 minutes at a time; ctx bounds it all.
+func (c *APIClient) EnsureCluster(ctx context.Context, want CreateClusterRequest) (EnsuredCluster, error) {
+	var ensured EnsuredCluster
+	properties := ToValue(want.Properties)
+	name, datacenter := ToValue(properties.Name), ToValue(properties.DatacenterId)
+	o := onlyOne{title: "cluster " + name, key: "cluster\x00" + sameID(datacenter) + "\x00" + name}
+	o.list = func(ctx context.Context) ([]sighting, *APIResponse, error) {
+		list, resp, err := c.DataPlatformClusterApi.GetClusters(ctx).Name(name).Execute()
+		var found []sighting
+		for _, cluster := range ToValue(list.Items) {
+			s := sightCluster(&cluster)
+			if s.name == name && sameID(ToValue(ToValue(cluster.Properties).DatacenterId)) == sameID(datacenter) {
+				found = append(found, s)
+			}
+		}
+		return found, resp, err
+	}
+	o.create = func(ctx context.Context) (sighting, *APIResponse, error) {
+		cluster, resp, err := c.DataPlatformClusterApi.CreateCluster(ctx).CreateClusterRequest(want).Execute()
+		return sightCluster(&cluster), resp, err
+	}
+	o.remove = func(ctx context.Context, id string) (*APIResponse, error) {
+		_, resp, err := c.DataPlatformClusterApi.DeleteCluster(ctx, id).Execute()
+		return resp, err
+	}
+	seen, created, err := o.ensure(ctx, c, want.Validate())
+	if seen.cluster != nil {
+		ensured = EnsuredCluster{Cluster: *seen.cluster, Created: created, Diff: DiffCluster(*seen.cluster, properties)}
+	}
+	return ensured, err
+}
+
+// EnsureNodePool returns the node pool of a cluster that has the name of want,
+// and creates it if there is none. In everything else it is
+// [APIClient.EnsureCluster] for node pools.
+func (c *APIClient) EnsureNodePool(ctx context.Context, clusterID string, want CreateNodePoolRequest) (EnsuredNodePool, error) {
+	var ensured EnsuredNodePool
+	properties := ToValue(want.Properties)
+	name := ToValue(properties.Name)
+	o := onlyOne{title: "node pool " + name + " of cluster " + clusterID, key: "nodepool\x00" + sameID(clusterID) + "\x00" + name}
+	o.list = func(ctx context.Context) ([]sighting, *APIResponse, error) {
+		list, resp, err := c.DataPlatformNodePoolApi.GetClusterNodepools(ctx, clusterID).Execute()
+		var found []sighting
+		for _, pool := range ToValue(list.Items) {
+			if s := sightNodePool(&pool); s.name == name {
+				found = append(found, s)
+			}
+		}
+		return found, resp, err
+	}
+	o.create = func(ctx context.Context) (sighting, *APIResponse, error) {
+		pool, resp, err := c.DataPlatformNodePoolApi.CreateClusterNodepool(ctx, clusterID).CreateNodePoolRequest(want).Execute()
+		return sightNodePool(&pool), resp, err
+	}
+	o.remove = func(ctx context.Context, id string) (*APIResponse, error) {
+		_, resp, err := c.DataPlatformNodePoolApi.DeleteClusterNodepool(ctx, clusterID, id).Execute()
+		return resp, err
+	}
+	seen, created, err := o.ensure(ctx, c, want.Validate())
+	if seen.pool != nil {
+		ensured = EnsuredNodePool{NodePool: *seen.pool, Created: created, Diff: DiffNodePool(*seen.pool, properties)}
+	}
+	return ensured, err
+}
+
+// DuplicateError: several resources have the name of which there should be one,
+// and nobody can tell which may go. It is [ErrConflict].
+type DuplicateError struct {
+	Resource string   // "cluster lake"
+	IDs      []string // the one that would stay first
+}
+
+func (e *DuplicateError) Error() string {
+	return fmt.Sprintf("there are %d of %s: %s", len(e.IDs), e.Resource, strings.Join(e.IDs, ", "))
+}
+
+// Is tells that the error is ErrConflict.
+func (e *DuplicateError) Is(target error) bool { return target == ErrConflict }
+
+func duplicates(title string, alive []sighting) error {
+	e := &DuplicateError{Resource: title}
+	for _, s := range alive {
+		e.IDs = append(e.IDs, s.id)
+	}
+	return e
+}
+
+// byAge sorts resources in the order in which they have a right to stay, the
+// same for everybody who looks.
+func byAge(all []sighting) {
+	slices.SortFunc(all, func(a, b sighting) int {
+		created := func(s sighting) IonosTime { return ToValue(s.metadata.CreatedDate) }
+		if c := created(a).Compare(created(b).Time); c != 0 {
+			return c
+		}
+		return strings.Compare(sameID(a.id), sameID(b.id))
+	})
+}

@@ -1,0 +1,255 @@
+package ionoscloud
+
+// Once: how a create is made sure to have one effect, on a service that knows
+// neither unique names nor idempotency keys, over a network that loses answers.
+//
+// Look whether it is there; create it; look again; if somebody else has created
+// one meanwhile, all who look agree on which stays, and each removes what it
+// made itself. That agreement needs everyone's second look to see what was
+// created before it, which is what the pause before it is for.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"time"
+)
+
+const (
+	// afterCreate is the pause between a create and the look that follows. A
+	// createdDate may count in seconds, and what was created before may show a
+	// moment later than what was created after.
+	afterCreate = time.Second
+	// rivalLooks, with pauses that grow by rivalPause, give others time to
+	// remove what has to go: 15 s.
+	rivalLooks = 6
+	rivalPause = time.Second
+	// maxCreates bounds how often a create without an answer is sent again.
+	maxCreates = 10
+
+	shortestPause = 200 * time.Millisecond
+	longestPause  = 5 * time.Second
+)
+
+// onlyOne is the one resource of a name.
+type onlyOne struct {
+	title  string
+	key    string // of its turn
+	list   func(context.Context) ([]sighting, *APIResponse, error)
+	create func(context.Context) (sighting, *APIResponse, error)
+	remove func(context.Context, string) (*APIResponse, error)
+}
+
+// ensure returns the resource, and whether this call has made it.
+func (o *onlyOne) ensure(ctx context.Context, client *APIClient, invalid error) (sighting, bool, error) {
+	fail := func(s sighting, err error) (sighting, bool, error) {
+		return s, false, fmt.Errorf("ensure %s: %w", o.title, err)
+	}
+	if client == nil {
+		return fail(sighting{}, errNoClient)
+	}
+	if invalid != nil && !client.cfg.DisableValidation {
+		return fail(sighting{}, invalid)
+	}
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	done, err := client.ensuring.take(ctx, o.key)
+	if err != nil {
+		return fail(sighting{}, err)
+	}
+	defer done()
+	seen, created, err := o.settle(ctx)
+	if err != nil {
+		return fail(seen, err)
+	}
+	if seen.state == StateFailed || seen.state == StateFailedDestroying {
+		return fail(seen, fmt.Errorf("%s is %s and can only be deleted: %w", seen.id, seen.state, ErrFailedState))
+	}
+	return seen, created, nil
+}
+
+// attempt is what settle knows of the creates that it has sent.
+type attempt struct {
+	own     sighting        // what this call made and still has; no id: nothing, or it does not know
+	doubt   error           // why it is not known whether a create had its effect
+	refused error           // a create met a conflict
+	removed map[string]bool // what this call made and gave up, by sameID
+	creates int
+	rivals  int // looks that showed more than one
+}
+
+func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
+	var a attempt
+	for {
+		alive, err := o.look(ctx, &a)
+		if err != nil {
+			return sighting{}, false, a.left(err)
+		}
+		var pause time.Duration
+		switch {
+		case len(alive) == 1:
+			return alive[0], a.doubt != nil || a.made(alive[0]), nil
+
+		case len(alive) > 1 && a.own.id != "" && !a.made(alive[0]):
+			// The other one was first. Ours goes, as its maker expects.
+			if err := o.giveUp(ctx, a.own.id); err != nil {
+				return alive[0], false, fmt.Errorf("%w; remove %s: %w", duplicates(o.title, alive), a.own.id, err)
+			}
+			a.gaveUp()
+
+		case len(alive) > 1:
+			if a.rivals++; a.rivals == rivalLooks {
+				return alive[0], a.made(alive[0]), o.remaining(alive)
+			}
+			pause = varied(time.Duration(a.rivals) * rivalPause)
+
+		case a.refused != nil:
+			return sighting{}, false, a.refused
+
+		case a.creates == maxCreates:
+			return sighting{}, false, fmt.Errorf("%d creates had no answer and no effect: %w", a.creates, a.doubt)
+
+		default:
+			if err := o.make(ctx, &a); err != nil {
+				return sighting{}, false, err
+			}
+			pause = afterCreate
+		}
+		if err := sleep(ctx, pause); err != nil {
+			return sighting{}, false, a.left(err)
+		}
+	}
+}
+
+// made tells whether this call has made s, and knows it.
+func (a *attempt) made(s sighting) bool {
+	return a.own.id != "" && sameID(a.own.id) == sameID(s.id)
+}
+
+func (a *attempt) gaveUp() {
+	if a.removed == nil {
+		a.removed = map[string]bool{}
+	}
+	a.removed[sameID(a.own.id)] = true
+	a.own, a.doubt = sighting{}, nil
+}
+
+// left adds to an error what may be left behind.
+func (a *attempt) left(err error) error {
+	switch {
+	case a.own.id != "":
+		return fmt.Errorf("%w; %s has been created", err, a.own.id)
+	case a.doubt != nil:
+		return fmt.Errorf("%w; a create was sent and may have had its effect: %w", err, a.doubt)
+	}
+	return err
+}
+
+// remaining decides about several that stay. Those that are BUSY are about to be
+// removed by their makers: a deletion waits until the creation is through.
+func (o *onlyOne) remaining(alive []sighting) error {
+	for _, s := range alive[1:] {
+		if s.state != StateBusy {
+			return duplicates(o.title, alive)
+		}
+	}
+	return nil
+}
+
+// look lists what has the name and is not on its way out, the one that has a
+// right to stay first.
+func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
+	var alive []sighting
+	err := patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
+		found, resp, err := o.list(ctx)
+		alive = found
+		return resp, err
+	})
+	alive = slices.DeleteFunc(alive, func(s sighting) bool {
+		return s.state == StateDestroying || s.state == StateTerminated || a.removed[sameID(s.id)]
+	})
+	if err == nil && a.own.id != "" && !slices.ContainsFunc(alive, a.made) {
+		alive = append(alive, a.own) // accepted and not listed yet
+	}
+	byAge(alive)
+	return alive, err
+}
+
+// make sends the create until it has had its effect, may have had it, or met a
+// conflict, and notes which. An error means that it had none and that another
+// try would not either.
+func (o *onlyOne) make(ctx context.Context, a *attempt) error {
+	a.creates++
+	return patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
+		created, resp, err := o.create(ctx)
+		switch {
+		case err == nil && created.id != "":
+			a.own = created
+		case err == nil:
+			a.doubt = fmt.Errorf("%w: the answer has no id", ErrDecode)
+		case errors.Is(err, ErrConflict):
+			a.refused = err
+		case hadNoEffect(resp, err):
+			return resp, err
+		case isPassing(err) || ctx.Err() != nil:
+			a.doubt = err
+		default:
+			return resp, err
+		}
+		return resp, nil
+	})
+}
+
+// hadNoEffect tells whether a create that failed certainly did nothing.
+func hadNoEffect(resp *APIResponse, err error) bool {
+	if resp == nil || resp.Response == nil {
+		return neverConnected(err)
+	}
+	return resp.StatusCode == http.StatusTooManyRequests
+}
+
+// giveUp removes what this call has made. The service may refuse that as long as
+// it is being created.
+func (o *onlyOne) giveUp(ctx context.Context, id string) error {
+	worth := func(err error) bool { return isPassing(err) || errors.Is(err, ErrConflict) }
+	return patiently(ctx, worth, func(ctx context.Context) (*APIResponse, error) {
+		resp, err := o.remove(ctx, id)
+		if resp.HttpNotFound() {
+			return resp, nil
+		}
+		return resp, err
+	})
+}
+
+// patiently calls try until it succeeds, fails in a way that is not worth
+// waiting for, or trouble has lasted too long.
+func patiently(ctx context.Context, worth func(error) bool, try func(context.Context) (*APIResponse, error)) error {
+	began, pause := time.Now(), shortestPause
+	for {
+		resp, err := bounded(ctx, try)
+		switch {
+		case err == nil:
+			return nil
+		case ctx.Err() != nil:
+			if !errors.Is(err, ctx.Err()) {
+				err = fmt.Errorf("%w: %w", ctx.Err(), err)
+			}
+			return err
+		case !worth(err), time.Since(began) >= defaultTolerance:
+			return err
+		}
+		if ended := sleep(ctx, max(varied(pause), asked(resp))); ended != nil {
+			return fmt.Errorf("%w; the try before: %w", ended, err)
+		}
+		pause = min(2*pause, longestPause)
+	}
+}
+
+func bounded(ctx context.Context, try func(context.Context) (*APIResponse, error)) (*APIResponse, error) {
+	ctx, cancel := context.WithTimeout(ctx, lookTimeout)
+	defer cancel()
+	return try(ctx)
+}

@@ -1,0 +1,54 @@
+package ionoscloud
+
+// Passing trouble: what is worth looking again for, after the tries of a single
+// call have been used up.
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"net/http"
+	"time"
+)
+
+const (
+	// lookTimeout bounds a single call of a wait, with its retries and with what
+	// a Limiter makes it wait: a server that accepts and never answers is
+	// trouble like any other.
+	lookTimeout = time.Minute
+	// longestAsked bounds a Retry-After.
+	longestAsked = 5 * time.Minute
+)
+
+// isPassing tells whether the error of a call may be gone the next time.
+func isPassing(err error) bool {
+	var e GenericOpenAPIError
+	if !errors.As(err, &e) {
+		return false
+	}
+	switch status := e.StatusCode(); {
+	case status == 0:
+		return errors.Is(err, ErrUnavailable) || errors.Is(err, context.DeadlineExceeded)
+	case status < http.StatusMultipleChoices:
+		return errors.Is(err, ErrBodyTruncated) || errors.Is(err, ErrBodyEmpty) ||
+			errors.Is(err, ErrContentType) || errors.Is(err, ErrDecode) || errors.Is(err, context.DeadlineExceeded)
+	default:
+		return status >= http.StatusInternalServerError ||
+			status == http.StatusRequestTimeout || status == http.StatusTooManyRequests
+	}
+}
+
+// asked is the pause that the service asks for in an answer, 0 if it does not.
+func asked(resp *APIResponse) time.Duration {
+	if resp == nil || resp.Response == nil {
+		return 0
+	}
+	pause, _ := retryAfter(resp.Header, time.Now())
+	return min(pause, longestAsked)
+}
+
+// varied is d, a fifth more or less, so that many who began together do not stay
+// together.
+func varied(d time.Duration) time.Duration {
+	return d - d/5 + rand.N(d/5*2+1)
+}

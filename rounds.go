@@ -1,0 +1,324 @@
+package ionoscloud
+
+// Rounds: how several resources are watched with few requests. A round looks
+// once at everything that is still awaited, with one request for all clusters
+// and one for all node pools of a cluster.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+)
+
+// atOnce is how many requests of a round are under way at the same time.
+const atOnce = 8
+
+// awaited is one resource of a wait.
+type awaited struct {
+	Wait
+	last     sighting
+	message  string
+	settled  bool      // states count: whatever was to come after has come
+	lastGood time.Time // when it, or its absence, was last seen
+	trouble  error     // why the last look was in vain
+	tries    int
+	done     bool
+	err      error
+}
+
+func (a *awaited) open() bool { return !a.done && a.err == nil }
+
+// watch is a wait under way.
+type watch struct {
+	waitOptions
+	client *APIClient
+	began  time.Time
+	items  []*awaited
+}
+
+func newWatch(client *APIClient, waits []Wait, opts []WaitOption) *watch {
+	w := &watch{waitOptions: newWaitOptions(opts), client: client, began: time.Now()}
+	for _, wait := range waits {
+		w.items = append(w.items, &awaited{Wait: wait, lastGood: w.began, settled: wait.after == nil})
+	}
+	return w
+}
+
+// run looks until nothing is left to wait for.
+func (w *watch) run(ctx context.Context) {
+	pause, interval := time.Duration(0), w.first
+	if w.allAnswered() {
+		// The answers that the waits were made of have just been seen.
+		pause = varied(interval)
+	}
+	for {
+		if err := sleep(ctx, pause); err != nil {
+			w.end(ctx, err)
+			return
+		}
+		wished := w.round(ctx)
+		if err := ctx.Err(); err != nil {
+			w.end(ctx, err)
+			return
+		}
+		if w.over() {
+			return
+		}
+		pause = max(varied(interval), wished)
+		interval = min(interval+interval/2, w.longest)
+	}
+}
+
+func (w *watch) allAnswered() bool {
+	for _, a := range w.items {
+		if a.after == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// end ends everything that is still awaited with the context's error.
+func (w *watch) end(ctx context.Context, err error) {
+	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, err) {
+		err = fmt.Errorf("%w: %w", err, cause)
+	}
+	for _, a := range w.items {
+		if !a.open() {
+			continue
+		}
+		a.err = err
+		if a.trouble != nil {
+			a.err = fmt.Errorf("%w; the last look: %w", err, a.trouble)
+		}
+	}
+}
+
+// over tells whether there is nothing to go on for.
+func (w *watch) over() bool {
+	open := false
+	for _, a := range w.items {
+		if a.err != nil && !w.all {
+			return true
+		}
+		open = open || a.open()
+	}
+	return !open
+}
+
+// look is one request of a round and what it showed.
+type look struct {
+	list  string // the cluster whose node pools are listed; "": clusters
+	items []*awaited
+
+	found map[string]sighting // by sameID
+	gone  map[string]error    // why, by sameID
+	resp  *APIResponse
+	err   error
+}
+
+// round looks at everything once and returns the pause that the service asks
+// for.
+func (w *watch) round(ctx context.Context) (wished time.Duration) {
+	looks := w.looks()
+	inParallel(len(looks), func(i int) { looks[i].make(ctx, w.client) })
+	now := time.Now()
+	for _, l := range looks {
+		wished = max(wished, asked(l.resp))
+		for _, a := range l.items {
+			a.tries++
+			if l.err == nil || ctx.Err() == nil { // or it is the context's fault
+				w.take(a, l, now)
+			}
+		}
+	}
+	if w.progress == nil || ctx.Err() != nil {
+		return wished
+	}
+	for _, l := range looks {
+		for _, a := range l.items {
+			w.progress(Progress{Wait: a.Wait, State: a.last.state, Elapsed: now.Sub(w.began), Tries: a.tries, Err: a.trouble})
+		}
+	}
+	return wished
+}
+
+// looks sorts what is still awaited into requests.
+func (w *watch) looks() []*look {
+	var looks []*look
+	byList := map[string]*look{}
+	for _, a := range w.items {
+		if !a.open() {
+			continue
+		}
+		list := ""
+		if a.NodePoolID != "" {
+			list = sameID(a.ClusterID)
+		}
+		l := byList[list]
+		if l == nil {
+			l = &look{}
+			if list != "" {
+				l.list = a.ClusterID
+			}
+			byList[list] = l
+			looks = append(looks, l)
+		}
+		l.items = append(l.items, a)
+	}
+	return looks
+}
+
+// take draws the conclusions of a look for one resource.
+func (w *watch) take(a *awaited, l *look, now time.Time) {
+	a.trouble = nil
+	if l.err != nil {
+		switch {
+		case isPassing(l.err) && now.Sub(a.lastGood) < w.tolerance:
+			a.trouble = l.err
+		default:
+			a.err = l.err
+		}
+		return
+	}
+	a.lastGood = now
+	if seen, ok := l.found[sameID(a.id())]; ok {
+		w.judge(a, seen, now)
+		return
+	}
+	if a.Goal.reachedBy(StateTerminated) {
+		a.done = true
+		return
+	}
+	a.err = l.gone[sameID(a.id())]
+}
+
+// judge decides whether a sighting ends the wait.
+func (w *watch) judge(a *awaited, seen sighting, now time.Time) {
+	a.last = seen
+	if a.after != nil && now.Sub(w.began) < w.settle {
+		// A copy that lags behind may answer once more after another that does
+		// not, so what is older never counts.
+		if a.after.older(seen.metadata) || !a.settled && !a.after.past(seen.metadata) {
+			return
+		}
+	}
+	a.settled = true
+	switch {
+	case a.Goal.reachedBy(seen.state):
+		a.done = true
+	case a.Goal.missedBy(seen.state):
+		a.message = resourceMessage(seen.payload, seen.id)
+		a.err = ErrFailedState
+	case seen.state == StateTerminated:
+		a.err = fmt.Errorf("it has been deleted: %w", ErrNotFound)
+	}
+}
+
+// id is the identifier of the resource itself.
+func (w Wait) id() string {
+	if w.NodePoolID != "" {
+		return w.NodePoolID
+	}
+	return w.ClusterID
+}
+
+// make makes the requests of a look: a list for several resources, the resource
+// itself for one.
+func (l *look) make(ctx context.Context, client *APIClient) {
+	ctx, cancel := context.WithTimeout(ctx, lookTimeout)
+	defer cancel()
+	l.found, l.gone = map[string]sighting{}, map[string]error{}
+	if len(l.items) == 1 {
+		l.single(ctx, client, l.items[0].Wait)
+		return
+	}
+	if l.list == "" {
+		l.clusters(ctx, client)
+	} else {
+		l.nodePools(ctx, client)
+	}
+	if l.err != nil {
+		return
+	}
+	// Before it is an error that something is missing, it is asked for itself:
+	// the service then says so in its own words.
+	for _, a := range l.items {
+		_, found := l.found[sameID(a.id())]
+		_, gone := l.gone[sameID(a.id())]
+		if !found && !gone && !a.Goal.reachedBy(StateTerminated) {
+			if l.single(ctx, client, a.Wait); l.err != nil {
+				return
+			}
+		}
+	}
+}
+
+func (l *look) clusters(ctx context.Context, client *APIClient) {
+	list, resp, err := client.DataPlatformClusterApi.GetClusters(ctx).Execute()
+	l.resp, l.err = resp, err
+	for i := range ToValue(list.Items) {
+		l.add(sightCluster(&(*list.Items)[i]))
+	}
+}
+
+func (l *look) nodePools(ctx context.Context, client *APIClient) {
+	list, resp, err := client.DataPlatformNodePoolApi.GetClusterNodepools(ctx, l.list).Execute()
+	l.resp, l.err = resp, err
+	if resp.HttpNotFound() {
+		// Node pools go with their cluster.
+		l.err = nil
+		for _, a := range l.items {
+			l.gone[sameID(a.id())] = err
+		}
+	}
+	for i := range ToValue(list.Items) {
+		l.add(sightNodePool(&(*list.Items)[i]))
+	}
+}
+
+// single asks for one resource. That there is none is an outcome and not an
+// error of the look.
+func (l *look) single(ctx context.Context, client *APIClient, wait Wait) {
+	var seen sighting
+	if wait.NodePoolID == "" {
+		cluster, resp, err := client.DataPlatformClusterApi.GetCluster(ctx, wait.ClusterID).Execute()
+		seen, l.resp, l.err = sightCluster(&cluster), resp, err
+	} else {
+		pool, resp, err := client.DataPlatformNodePoolApi.GetClusterNodepool(ctx, wait.ClusterID, wait.NodePoolID).Execute()
+		seen, l.resp, l.err = sightNodePool(&pool), resp, err
+	}
+	switch {
+	case l.resp.HttpNotFound():
+		l.gone[sameID(wait.id())] = l.err
+		l.err = nil
+	case l.err == nil:
+		seen.id = wait.id() // it was asked for by this one
+		l.add(seen)
+	}
+}
+
+func (l *look) add(seen sighting) {
+	seen.payload = l.resp.Payload
+	l.found[sameID(seen.id)] = seen
+}
+
+// inParallel calls do for 0…n-1, a few at a time, and returns when all are done.
+func inParallel(n int, do func(i int)) {
+	if n == 1 {
+		do(0)
+		return
+	}
+	var group sync.WaitGroup
+	slots := make(chan struct{}, atOnce)
+	for i := range n {
+		slots <- struct{}{}
+		group.Go(func() {
+			defer func() { <-slots }()
+			do(i)
+		})
+	}
+	group.Wait()
+}

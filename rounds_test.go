@@ -1,0 +1,198 @@
+package ionoscloud
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/ionos-cloud/sdk-go-dataplatform/dataplatformtest"
+	"github.com/stretchr/testify/require"
+)
+
+// 100 node pools in 10 clusters take 30 s on the test's clock: a round costs one
+// request a cluster, and the test no time at all.
+func TestAHundredNodePools(t *testing.T) {
+	real := time.Now()
+	synctest.Test(t, func(t *testing.T) {
+		client, log := bubble(thirtySeconds)
+		var waits []Wait
+		for i := range 10 {
+			clusterID := *makeCluster(t, client, fmt.Sprintf("lake-%d", i)).Id
+			waits = append(waits, ClusterWait(clusterID, UntilAvailable()))
+		}
+		log.forget()
+		_, err := client.AwaitAll(t.Context(), waits)
+		require.NoError(t, err)
+		for _, request := range log.all() {
+			require.Equal(t, "GET /clusters", request, "one list a round")
+		}
+		require.LessOrEqual(t, len(log.all()), 10)
+
+		var pools []Wait
+		for _, w := range waits {
+			for i := range 10 {
+				pools = append(pools, NodePoolWait(w.ClusterID, *makePool(t, client, w.ClusterID, fmt.Sprintf("pool-%d", i)).Id, UntilAvailable()))
+			}
+		}
+		log.forget()
+		began, told := time.Now(), 0
+		outcomes, err := client.AwaitAll(t.Context(), pools, WithProgress(func(Progress) { told++ }))
+		require.NoError(t, err)
+		require.Len(t, outcomes, 100)
+		for i, o := range outcomes {
+			require.True(t, o.Done)
+			require.Equal(t, pools[i], o.Wait)
+			require.Equal(t, pools[i].NodePoolID, *o.NodePool.Id)
+			require.Equal(t, StateAvailable, *o.NodePool.Metadata.State)
+		}
+		require.GreaterOrEqual(t, time.Since(began), takes)
+		require.Less(t, time.Since(began), takes+18*time.Second)
+		rounds := perRound(log)
+		for _, requests := range rounds {
+			require.LessOrEqual(t, requests, 12)
+		}
+		require.Equal(t, told, 100*len(rounds))
+		t.Logf("%d rounds, %d requests, %s on the test's clock", len(rounds), len(log.all()), time.Since(began))
+
+		// And away again: the last node pool of a cluster is asked for itself.
+		for _, w := range pools[:19] {
+			_, _, err := client.DataPlatformNodePoolApi.DeleteClusterNodepool(t.Context(), w.ClusterID, w.NodePoolID).Execute()
+			require.NoError(t, err)
+		}
+		var deletions []Wait
+		for _, w := range pools[:11] {
+			deletions = append(deletions, NodePoolWait(w.ClusterID, w.NodePoolID, UntilDeleted()))
+		}
+		log.forget()
+		_, err = client.AwaitAll(t.Context(), deletions)
+		require.NoError(t, err)
+		for at, requests := range perRound(log) {
+			require.Equal(t, 2, requests, at)
+		}
+		require.Contains(t, log.all(), "GET /clusters/"+pools[10].ClusterID+"/nodepools/"+pools[10].NodePoolID)
+	})
+	require.Less(t, time.Since(real), time.Second, "virtual time only")
+}
+
+// perRound counts the requests of each moment.
+func perRound(log *requestLog) map[time.Time]int {
+	rounds := map[time.Time]int{}
+	for _, at := range log.at {
+		rounds[at]++
+	}
+	return rounds
+}
+
+func TestOneFailureOfMany(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, _ := bubble(thirtySeconds, dataplatformtest.WithScript(func(c dataplatformtest.Change, o dataplatformtest.Outcome) dataplatformtest.Outcome {
+			if c.Name == "bad" {
+				return dataplatformtest.Outcome{Duration: 5 * time.Second, Fails: true}
+			}
+			return o
+		}))
+		var waits []Wait
+		for _, name := range []string{"good", "bad", "fine"} {
+			waits = append(waits, ClusterWait(*makeCluster(t, client, name).Id, UntilAvailable()))
+		}
+		began := time.Now()
+		outcomes, err := client.AwaitAll(t.Context(), waits)
+		require.ErrorIs(t, err, ErrFailedState)
+		require.Less(t, time.Since(began), 12*time.Second, "at once")
+		require.Equal(t, err, outcomes[1].Err)
+		for _, i := range []int{0, 2} {
+			require.False(t, outcomes[i].Done)
+			require.NoError(t, outcomes[i].Err)
+			require.Equal(t, StateDeploying, *outcomes[i].Cluster.Metadata.State)
+		}
+		outcomes, err = client.AwaitAll(t.Context(), waits, WithAllOutcomes())
+		require.ErrorIs(t, err, ErrFailedState)
+		require.True(t, outcomes[0].Done && outcomes[2].Done)
+
+		// The end of the context finds those that are still awaited.
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		never := NodePoolWait(waits[0].ClusterID, *makePool(t, client, waits[0].ClusterID, "pool").Id, UntilState("NEVER"))
+		outcomes, err = client.AwaitAll(ctx, append(waits, never), WithAllOutcomes())
+		require.ErrorIs(t, err, ErrFailedState)
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		require.True(t, outcomes[0].Done && outcomes[2].Done)
+		require.ErrorIs(t, outcomes[3].Err, context.DeadlineExceeded)
+
+		// What is left can be waited for with what the outcomes hold.
+		_, err = client.AwaitAll(t.Context(), []Wait{outcomes[0].Wait, outcomes[2].Wait})
+		require.NoError(t, err)
+	})
+}
+
+func TestTroubleWithAList(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		missing := `{"items":[{"id":"` + testClusterID + `","metadata":{"state":"AVAILABLE"}}]}`
+		waits := []Wait{ClusterWait(testClusterID, UntilAvailable()), ClusterWait(testNodePoolID, UntilAvailable())}
+		// The second one is missing in the list and is there when it is asked for.
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			if strings.HasSuffix(req.URL.Path, testNodePoolID) {
+				return reply(req, 200, `{"id":"`+testNodePoolID+`","metadata":{"state":"AVAILABLE"}}`), nil
+			}
+			return reply(req, 200, missing), nil
+		})
+		outcomes, err := client.AwaitAll(t.Context(), waits)
+		require.NoError(t, err)
+		require.Equal(t, testNodePoolID, *outcomes[1].Cluster.Id)
+		// Or it can't be asked for.
+		client = clientOver(func(req *http.Request) (*http.Response, error) {
+			if strings.HasSuffix(req.URL.Path, testNodePoolID) {
+				return reply(req, 403, `{}`), nil
+			}
+			return reply(req, 200, missing), nil
+		})
+		_, err = client.AwaitAll(t.Context(), waits)
+		require.ErrorIs(t, err, ErrForbidden)
+		// Or the list can't be had.
+		client = clientOver(says(403, `{}`))
+		_, err = client.AwaitAll(t.Context(), waits)
+		require.ErrorIs(t, err, ErrForbidden)
+	})
+}
+
+// Cancelling ends a wait within 10 ms, whatever it is doing: requests that hang,
+// pauses, one resource or many. The bubble sees to it that no goroutine is left.
+func TestCancellingAWait(t *testing.T) {
+	for after := time.Duration(0); after < 40*time.Second; after += 1700 * time.Millisecond {
+		for _, hanging := range []bool{false, true} {
+			synctest.Test(t, func(t *testing.T) {
+				api := dataplatformtest.New(thirtySeconds).Transport()
+				client := clientThrough(api)
+				var waits []Wait
+				for i := range 3 {
+					id := *makeCluster(t, client, fmt.Sprintf("lake-%d", i)).Id
+					waits = append(waits, ClusterWait(id, UntilDeleted()))
+					for j := range 2 {
+						waits = append(waits, NodePoolWait(id, *makePool(t, client, id, fmt.Sprintf("pool-%d", j)).Id, UntilState("NEVER")))
+					}
+				}
+				began := time.Now()
+				client = clientOver(func(req *http.Request) (*http.Response, error) {
+					if hanging && time.Since(began) > after/2 {
+						return hang(req)
+					}
+					return api.RoundTrip(req)
+				}, func(cfg *Configuration) { cfg.Token = "token" })
+				ctx, cancel := context.WithCancel(t.Context())
+				defer cancel()
+				var cancelled time.Time
+				time.AfterFunc(after, func() { cancelled = time.Now(); cancel() })
+				outcomes, err := client.AwaitAll(ctx, waits)
+				require.ErrorIs(t, err, context.Canceled)
+				require.LessOrEqual(t, time.Since(cancelled), 10*time.Millisecond)
+				for _, o := range outcomes {
+					require.ErrorIs(t, o.Err, context.Canceled)
+				}
+			})
+		}
+	}
+}
