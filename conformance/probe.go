@@ -48,11 +48,12 @@ func (s *shared) end() {
 	}
 }
 
-// found returns the problems so far; calls that were given up may still add some.
+// found returns the problems so far, by their cases; calls that were given up
+// may still add some.
 func (s *shared) found() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return slices.Clone(s.problems)
+	return slices.Sorted(slices.Values(s.problems))
 }
 
 func (p *probe) failf(format string, args ...any) {
