@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"sync"
 	"time"
 )
 
@@ -95,10 +96,29 @@ func (c *call) logNotices(header http.Header) {
 	if deprecation == "" && sunset == "" || !c.logs(Debug) {
 		return
 	}
-	if _, said := c.client.noticed.LoadOrStore(c.op, true); !said {
+	if c.client.noticed.first(c.op) {
 		c.log(Debug, "the service deprecates this operation",
 			field{"deprecation", deprecation}, field{"sunset", sunset}, field{"link", header.Get("Link")})
 	}
+}
+
+// notices are the operations whose deprecation was logged.
+type notices struct {
+	mu   sync.Mutex
+	said map[*operation]bool
+}
+
+func (n *notices) first(op *operation) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.said[op] {
+		return false
+	}
+	if n.said == nil {
+		n.said = map[*operation]bool{}
+	}
+	n.said[op] = true
+	return true
 }
 
 // abridge keeps a log readable when a body is not.

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"os"
 	"runtime"
-	"sync"
 )
 
 // Version is the version of this SDK.
@@ -29,7 +28,7 @@ type clientState struct {
 	tokens  tokenSources
 	budget  retryBudget
 	pace    pace
-	noticed sync.Map // the operations whose deprecation was logged
+	noticed notices
 
 	ensuring turns // of EnsureCluster and EnsureNodePool
 }

@@ -5,7 +5,7 @@ package ionoscloud
 import (
 	"io"
 	"net/http"
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -25,7 +25,7 @@ func AsCurl(req *http.Request) string {
 	for name := range req.Header {
 		names = append(names, name)
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	for _, name := range names {
 		for _, value := range req.Header[name] {
 			command = append(command, curlHeader(name, value)...)

@@ -6,8 +6,7 @@ package ionoscloud
 
 import (
 	"encoding/json"
-	"maps"
-	"slices"
+	"sort"
 	"strconv"
 )
 
@@ -114,7 +113,7 @@ func (w *objectWriter) anyMap(name string, value *map[string]interface{}) {
 	w.key(name)
 	w.dst = append(w.dst, '{')
 	for i, field := range sortedKeys(*value) {
-		w.element(i)
+		w.comma(i)
 		w.dst = append(appendString(w.dst, field), ':')
 		w.anyValue((*value)[field])
 	}
@@ -128,7 +127,12 @@ func (w *objectWriter) fail(err error) {
 }
 
 func sortedKeys(m map[string]interface{}) []string {
-	return slices.Sorted(maps.Keys(m))
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	return keys
 }
 
 func writeString[T ~string](w *objectWriter, name string, value *T) {
@@ -139,41 +143,28 @@ func writeString[T ~string](w *objectWriter, name string, value *T) {
 }
 
 func writeStrings[T ~string](w *objectWriter, name string, values *[]T) {
-	if !beginList(w, name, values) {
+	if values == nil || !w.beginList(name, *values == nil) {
 		return
 	}
 	for i, value := range *values {
-		w.element(i)
+		w.comma(i)
 		w.dst = appendString(w.dst, string(value))
 	}
 	w.dst = append(w.dst, ']')
 }
 
-// appender is what a model has.
-type appender[T any] interface {
-	*T
+// appender is what a model is.
+type appender interface {
 	appendJSON(dst []byte) ([]byte, error)
 }
 
-func writeModel[T any, P appender[T]](w *objectWriter, name string, value P) {
-	if value != nil {
-		w.key(name)
-		appendModel(w, value)
-	}
+// model writes a model that is set.
+func (w *objectWriter) model(name string, value appender) {
+	w.key(name)
+	w.element(value)
 }
 
-func writeModels[T any, P appender[T]](w *objectWriter, name string, values *[]T) {
-	if !beginList(w, name, values) {
-		return
-	}
-	for i := range *values {
-		w.element(i)
-		appendModel(w, P(&(*values)[i]))
-	}
-	w.dst = append(w.dst, ']')
-}
-
-func appendModel[T any, P appender[T]](w *objectWriter, value P) {
+func (w *objectWriter) element(value appender) {
 	dst, err := value.appendJSON(w.dst)
 	w.dst = dst
 	if err != nil {
@@ -181,13 +172,24 @@ func appendModel[T any, P appender[T]](w *objectWriter, value P) {
 	}
 }
 
+func writeModels[T any, P interface {
+	*T
+	appender
+}](w *objectWriter, name string, values *[]T) {
+	if values == nil || !w.beginList(name, *values == nil) {
+		return
+	}
+	for i := range *values {
+		w.comma(i)
+		w.element(P(&(*values)[i]))
+	}
+	w.dst = append(w.dst, ']')
+}
+
 // beginList begins a list; false: there is nothing to go on with. A list that is
 // there but nil is null, as it has always been.
-func beginList[T any](w *objectWriter, name string, values *[]T) bool {
-	if values == nil {
-		return false
-	}
-	if *values == nil {
+func (w *objectWriter) beginList(name string, isNil bool) bool {
+	if isNil {
 		w.null(name)
 		return false
 	}
@@ -196,7 +198,7 @@ func beginList[T any](w *objectWriter, name string, values *[]T) bool {
 	return true
 }
 
-func (w *objectWriter) element(i int) {
+func (w *objectWriter) comma(i int) {
 	if i > 0 {
 		w.dst = append(w.dst, ',')
 	}

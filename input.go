@@ -27,8 +27,8 @@ type input struct {
 
 // requestBody is what the models that can be sent have in common.
 type requestBody interface {
-	appendJSON(dst []byte) ([]byte, error)
-	validate(v *violations, path string)
+	appender
+	validator
 }
 
 // validate checks everything at once: parameters and the presence of the body

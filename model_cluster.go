@@ -198,7 +198,9 @@ func (o *Cluster) appendJSON(dst []byte) ([]byte, error) {
 	writeString(&w, "name", o.Name)
 	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
 	writeString(&w, "datacenterId", o.DatacenterId)
-	writeModel(&w, "maintenanceWindow", o.MaintenanceWindow)
+	if o.MaintenanceWindow != nil {
+		w.model("maintenanceWindow", o.MaintenanceWindow)
+	}
 	writeModels(&w, "lans", o.Lans)
 	return w.end()
 }

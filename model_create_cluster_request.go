@@ -68,7 +68,9 @@ func (o CreateClusterRequest) MarshalJSON() ([]byte, error) {
 
 func (o *CreateClusterRequest) appendJSON(dst []byte) ([]byte, error) {
 	w := newObject(dst)
-	writeModel(&w, "properties", o.Properties)
+	if o.Properties != nil {
+		w.model("properties", o.Properties)
+	}
 	return w.end()
 }
 

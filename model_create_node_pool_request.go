@@ -68,7 +68,9 @@ func (o CreateNodePoolRequest) MarshalJSON() ([]byte, error) {
 
 func (o *CreateNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
 	w := newObject(dst)
-	writeModel(&w, "properties", o.Properties)
+	if o.Properties != nil {
+		w.model("properties", o.Properties)
+	}
 	return w.end()
 }
 

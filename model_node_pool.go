@@ -487,10 +487,14 @@ func (o *NodePool) appendJSON(dst []byte) ([]byte, error) {
 	writeString(&w, "availabilityZone", o.AvailabilityZone)
 	writeString(&w, "storageType", o.StorageType)
 	w.int32("storageSize", o.StorageSize)
-	writeModel(&w, "maintenanceWindow", o.MaintenanceWindow)
+	if o.MaintenanceWindow != nil {
+		w.model("maintenanceWindow", o.MaintenanceWindow)
+	}
 	w.anyMap("labels", o.Labels)
 	w.anyMap("annotations", o.Annotations)
-	writeModel(&w, "autoScaling", o.AutoScaling)
+	if o.AutoScaling != nil {
+		w.model("autoScaling", o.AutoScaling)
+	}
 	return w.end()
 }
 

@@ -189,8 +189,12 @@ func (o *NodePoolResponseData) appendJSON(dst []byte) ([]byte, error) {
 	writeString(&w, "id", o.Id)
 	writeString(&w, "type", o.Type)
 	writeString(&w, "href", o.Href)
-	writeModel(&w, "metadata", o.Metadata)
-	writeModel(&w, "properties", o.Properties)
+	if o.Metadata != nil {
+		w.model("metadata", o.Metadata)
+	}
+	if o.Properties != nil {
+		w.model("properties", o.Properties)
+	}
 	return w.end()
 }
 

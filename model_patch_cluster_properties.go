@@ -165,7 +165,9 @@ func (o *PatchClusterProperties) appendJSON(dst []byte) ([]byte, error) {
 	w := newObject(dst)
 	writeString(&w, "name", o.Name)
 	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
-	writeModel(&w, "maintenanceWindow", o.MaintenanceWindow)
+	if o.MaintenanceWindow != nil {
+		w.model("maintenanceWindow", o.MaintenanceWindow)
+	}
 	writeModels(&w, "lans", o.Lans)
 	return w.end()
 }

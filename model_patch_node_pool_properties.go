@@ -210,10 +210,14 @@ func (o PatchNodePoolProperties) MarshalJSON() ([]byte, error) {
 func (o *PatchNodePoolProperties) appendJSON(dst []byte) ([]byte, error) {
 	w := newObject(dst)
 	w.int32("nodeCount", o.NodeCount)
-	writeModel(&w, "maintenanceWindow", o.MaintenanceWindow)
+	if o.MaintenanceWindow != nil {
+		w.model("maintenanceWindow", o.MaintenanceWindow)
+	}
 	w.anyMap("labels", o.Labels)
 	w.anyMap("annotations", o.Annotations)
-	writeModel(&w, "autoScaling", o.AutoScaling)
+	if o.AutoScaling != nil {
+		w.model("autoScaling", o.AutoScaling)
+	}
 	if o.IsAutoScalingNil() {
 		w.null("autoScaling")
 	}

@@ -69,7 +69,9 @@ func (o PatchNodePoolRequest) MarshalJSON() ([]byte, error) {
 
 func (o *PatchNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
 	w := newObject(dst)
-	writeModel(&w, "properties", o.Properties)
+	if o.Properties != nil {
+		w.model("properties", o.Properties)
+	}
 	return w.end()
 }
 

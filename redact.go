@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -134,7 +135,7 @@ func describeHeaders(headers http.Header) string {
 			described = append(described, name+": "+redactHeader(name, value))
 		}
 	}
-	slices.Sort(described)
+	sort.Strings(described)
 	return strings.Join(described, ", ")
 }
 

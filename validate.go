@@ -91,25 +91,26 @@ func joinPath(path, name string) string {
 
 func indexPath(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
-// validator is what a model has; a list of models is checked through it.
-type validator[T any] interface {
-	*T
+// validator is what a model is. Its method takes a nil model for one that has
+// nothing to check.
+type validator interface {
 	validate(v *violations, path string)
 }
 
-func validate[T any, P validator[T]](value P) error {
+func validate(value validator) error {
 	var v violations
 	value.validate(&v, "")
 	return v.err()
 }
 
-func checkModel[T any, P validator[T]](v *violations, path, name string, value P) {
-	if value != nil {
-		value.validate(v, joinPath(path, name))
-	}
+func checkModel(v *violations, path, name string, value validator) {
+	value.validate(v, joinPath(path, name))
 }
 
-func checkModels[T any, P validator[T]](v *violations, path, name string, values *[]T) {
+func checkModels[T any, P interface {
+	*T
+	validator
+}](v *violations, path, name string, values *[]T) {
 	if values == nil || len(*values) == 0 {
 		return
 	}

@@ -104,7 +104,7 @@ func writer(f *field) string {
 	case kindMap:
 		return "w.anyMap(" + args + ")"
 	case kindModel:
-		return "writeModel(&w, " + args + ")"
+		return fmt.Sprintf("if o.%s != nil {\nw.model(%s)\n}", f.GoName(), args)
 	case kindList:
 		if f.Type.Elem.Kind == kindModel {
 			return "writeModels(&w, " + args + ")"
