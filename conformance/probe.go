@@ -18,8 +18,11 @@ import (
 // pauses that an API's client has by default fit in.
 const callLimit = 6 * time.Second
 
+// patience is how long after the end of its context a call is waited for.
+const patience = 2 * time.Second
+
 // errStuck is the error of a call that did not end when its context did.
-var errStuck = errors.New("the call had not returned " + time.Second.String() + " after the end of its context")
+var errStuck = errors.New("the call had not returned " + patience.String() + " after the end of its context")
 
 type probe struct {
 	ctx      context.Context
@@ -143,12 +146,12 @@ func (p *probe) callWith(ctx context.Context, client Client, call Call) Result {
 		return result
 	case <-ctx.Done():
 	}
-	patience := time.NewTimer(time.Second)
-	defer patience.Stop()
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
 	select {
 	case result := <-done:
 		return result
-	case <-patience.C:
+	case <-timer.C:
 		return Result{Err: errStuck}
 	}
 }

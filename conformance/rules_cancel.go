@@ -10,7 +10,7 @@ import (
 )
 
 // atOnce is as fast as a busy machine can be relied upon to be.
-const atOnce = 500 * time.Millisecond
+const atOnce = time.Second
 
 func cancelRules() []Rule {
 	return []Rule{

@@ -115,7 +115,7 @@ func (c *toyClient) Close() error {
 
 func (c *toyClient) Do(ctx context.Context, call conformance.Call) conformance.Result {
 	if c.has("alters the defaults") {
-		c.alterDefaults.Do(func() { http.DefaultClient.Timeout = time.Minute })
+		c.alterDefaults.Do(func() { http.DefaultClient.Timeout += time.Minute })
 	}
 	if c.has("alters the configuration") {
 		c.mu.Lock()
