@@ -18,7 +18,7 @@ var goBlock = regexp.MustCompile("(?s)```go\n(.*?)```")
 
 func TestTheCodeInTheREADMEAndTheGuides(t *testing.T) {
 	run := map[string]bool{}
-	for _, file := range matching(t, "example*_test.go") {
+	for _, file := range append(matching(t, "example*_test.go"), "dataplatformtest/guide_test.go") {
 		for line := range strings.Lines(read(t, file)) {
 			run[strings.TrimSpace(line)] = true
 		}

@@ -1,9 +1,7 @@
 package ionoscloud
 
 import (
-	"bufio"
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
@@ -15,7 +13,6 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -268,113 +265,6 @@ func TestTransportSettings(t *testing.T) {
 	}
 }
 
-func TestAPinnedCertificateFromTheEnvironment(t *testing.T) {
-	server := secureServer(t, func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, 200, clusterJSON) })
-	spaced := strings.TrimSpace(strings.Join(strings.SplitAfter(fingerprintOf(server), "a"), " "))
-	t.Setenv(IonosPinnedCertEnvVar, spaced)
-	require.NoError(t, methods[http.MethodGet](t, clientOf(server, func(cfg *Configuration) { cfg.HTTPClient = nil })))
-	t.Setenv(IonosPinnedCertEnvVar, strings.Repeat("00", 32))
-	err := methods[http.MethodGet](t, clientOf(server))
-	require.ErrorIs(t, err, errPinMismatch, "the caller's client is pinned too")
-	for _, blank := range []string{" ", "\n", ","} {
-		t.Setenv(IonosPinnedCertEnvVar, blank)
-		require.Error(t, methods[http.MethodGet](t, clientOf(server)), "%q", blank)
-	}
-	t.Setenv(IonosPinnedCertEnvVar, "nonsense")
-	require.ErrorContains(t, methods[http.MethodGet](t, clientOf(server)), "64 hexadecimal digits", "fails closed")
-}
-
-func TestPinsLetNothingThroughOverPlainHTTP(t *testing.T) {
-	asked := false
-	server := serve(t, func(w http.ResponseWriter, _ *http.Request) { asked = true; writeJSON(w, 200, clusterJSON) })
-	client := clientOf(server, func(cfg *Configuration) {
-		cfg.PinnedCertificates, cfg.AllowInsecureCredentials = []string{strings.Repeat("00", 32)}, true
-	})
-	err := methods[http.MethodGet](t, client)
-	require.ErrorIs(t, err, ErrInsecure)
-	require.ErrorContains(t, err, "unset IONOS_PINNED_CERT")
-	require.False(t, asked)
-}
-
-func TestACertificateInTheChainIsNotAPin(t *testing.T) {
-	// Whoever stands in between can append a copy of the pinned certificate to
-	// his own chain; it proves nothing.
-	pinned := secureServer(t, func(http.ResponseWriter, *http.Request) {})
-	attacker := secureServer(t, func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, 200, clusterJSON) },
-		func(s *httptest.Server) {
-			own := newCertificate(t)
-			own.Certificate = append(own.Certificate, pinned.Certificate().Raw)
-			s.TLS = &tls.Config{Certificates: []tls.Certificate{own}}
-		})
-	client := clientOf(attacker, func(cfg *Configuration) {
-		cfg.HTTPClient, cfg.PinnedCertificates = nil, []string{fingerprintOf(pinned)}
-	})
-	require.ErrorIs(t, methods[http.MethodGet](t, client), errPinMismatch)
-}
-
-func TestAddPinnedCert(t *testing.T) {
-	server := secureServer(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "hello") })
-	dial := func(_ context.Context, network, addr string) (net.Conn, error) {
-		return tls.Dial(network, addr, &tls.Config{InsecureSkipVerify: true})
-	}
-	old := &http.Transport{}
-	//lint:ignore SA1019 a transport that still uses it has to be pinned too
-	old.DialTLS = func(network, addr string) (net.Conn, error) { return dial(context.Background(), network, addr) }
-	for name, row := range map[string]struct {
-		transport   *http.Transport
-		fingerprint string
-		err         string
-	}{
-		"right":                   {&http.Transport{}, fingerprintOf(server), ""},
-		"wrong":                   {&http.Transport{}, strings.Repeat("0", 64), "not the pinned one"},
-		"unreadable":              {&http.Transport{}, "x", "64 hexadecimal digits"},
-		"empty, and no authority": {&http.Transport{}, "", "certificate"},
-		"with authorities":        {&http.Transport{TLSClientConfig: &tls.Config{RootCAs: x509.NewCertPool()}}, fingerprintOf(server), "unknown authority"},
-		"a dialer of its own":     {&http.Transport{DialTLSContext: dial}, fingerprintOf(server), ""},
-		"an old dialer":           {old, strings.Repeat("0", 64), "not the pinned one"},
-		"a dialer, but wrong":     {&http.Transport{DialTLSContext: dial}, strings.Repeat("0", 64), "not the pinned one"},
-		"a dialer that shows nothing": {&http.Transport{DialTLSContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
-			conn, err := dial(ctx, network, addr)
-			return struct{ net.Conn }{conn}, err
-		}}, fingerprintOf(server), "does not show its certificate"},
-		"a dialer that fails":      {&http.Transport{DialTLSContext: func(context.Context, string, string) (net.Conn, error) { return nil, net.ErrClosed }}, fingerprintOf(server), net.ErrClosed.Error()},
-		"an earlier check is kept": {&http.Transport{TLSClientConfig: &tls.Config{VerifyConnection: func(tls.ConnectionState) error { return net.ErrClosed }}}, fingerprintOf(server), net.ErrClosed.Error()},
-	} {
-		t.Run(name, func(t *testing.T) {
-			AddPinnedCert(row.transport, row.fingerprint)
-			defer row.transport.CloseIdleConnections()
-			resp, err := (&http.Client{Transport: row.transport}).Get(server.URL)
-			if row.err != "" {
-				require.ErrorContains(t, err, row.err)
-				return
-			}
-			require.NoError(t, err)
-			require.NoError(t, resp.Body.Close())
-		})
-	}
-	AddPinnedCert(nil, "x")
-	require.ErrorIs(t, verifyPins(nil)(tls.ConnectionState{}), errPinMismatch)
-}
-
-func FuzzPinnedFingerprints(f *testing.F) {
-	f.Add(strings.Repeat("ab", 32))
-	f.Add(strings.Repeat("AB:", 31) + "ab")
-	f.Add(strings.Repeat("00", 32) + "," + strings.Repeat("01 ", 32))
-	f.Add("x")
-	f.Fuzz(func(t *testing.T, text string) {
-		pins, err := parsePins(text)
-		if err != nil && pins != nil || err == nil && len(pins) == 0 && strings.TrimSpace(text) != "" {
-			t.Fatalf("%q: %d pins, %v", text, len(pins), err)
-		}
-		for _, p := range pins {
-			again, err := parsePins(hex.EncodeToString(p[:]))
-			if err != nil || len(again) != 1 || again[0] != p {
-				t.Fatalf("%x: %v, %v", p, again, err)
-			}
-		}
-	})
-}
-
 func TestAClientCertificateIsShown(t *testing.T) {
 	own := newCertificate(t)
 	key, err := x509.MarshalPKCS8PrivateKey(own.PrivateKey)
@@ -399,101 +289,3 @@ func TestAClientCertificateIsShown(t *testing.T) {
 }
 
 // tunnel is a proxy that connects every host to one address.
-func tunnel(t *testing.T, target string, seen *http.Header) *httptest.Server {
-	return serve(t, func(w http.ResponseWriter, req *http.Request) {
-		*seen = req.Header.Clone()
-		if req.Method != http.MethodConnect {
-			t.Errorf("the proxy was asked to %s", req.Method)
-			return
-		}
-		upstream, err := net.Dial("tcp", target)
-		if err != nil {
-			w.WriteHeader(502)
-			return
-		}
-		defer upstream.Close()
-		client, buffered, err := http.NewResponseController(w).Hijack()
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		defer client.Close()
-		_, _ = io.WriteString(client, "HTTP/1.1 200 Connected\r\n\r\n")
-		go func() {
-			_, _ = io.Copy(upstream, bufio.NewReader(io.MultiReader(buffered, client)))
-			_ = upstream.Close()
-		}()
-		_, _ = io.Copy(client, upstream)
-	})
-}
-
-func TestProxies(t *testing.T) {
-	for protocol, http2 := range map[string]bool{"HTTP/1.1": false, "HTTP/2.0": true} {
-		for name, configure := range map[string]func(t *testing.T, cfg *Configuration, proxy string){
-			"configuration": func(_ *testing.T, cfg *Configuration, proxy string) {
-				cfg.ProxyURL, cfg.ProxyHeader = proxy, http.Header{"X-Team": {"data"}}
-			},
-			"environment": func(t *testing.T, _ *Configuration, proxy string) {
-				t.Setenv(IonosHttpProxyEnvVar, proxy)
-				t.Setenv(IonosHttpProxyHeadersEnvVar, "X-Team: data\nnot a header\n: neither\n")
-			},
-			"over the caller's transport": func(_ *testing.T, cfg *Configuration, proxy string) {
-				cfg.HTTPClient = &http.Client{Transport: &http.Transport{ForceAttemptHTTP2: true}}
-				cfg.ProxyURL, cfg.ProxyHeader = proxy, http.Header{"X-Team": {"data"}}
-			},
-		} {
-			t.Run(name+" over "+protocol, func(t *testing.T) {
-				var seen http.Header
-				server := secureServer(t, func(w http.ResponseWriter, req *http.Request) {
-					if req.Proto != protocol {
-						t.Errorf("asked over %s", req.Proto)
-					}
-					writeJSON(w, 200, clusterJSON)
-				}, func(s *httptest.Server) { s.EnableHTTP2 = http2 })
-				proxy := tunnel(t, server.Listener.Addr().String(), &seen)
-				withPassword := strings.Replace(proxy.URL, "http://", "http://user:proxy-secret@", 1)
-				// A name that only the proxy can reach, and a pinned server behind it.
-				cfg := NewConfiguration("", "", "a-token", "https://service.test")
-				cfg.Logger = nil
-				cfg.PinnedCertificates = []string{fingerprintOf(server)}
-				configure(t, cfg, withPassword)
-				require.NoError(t, methods[http.MethodGet](t, NewAPIClient(cfg)))
-				require.Equal(t, "data", seen.Get("X-Team"))
-				require.Equal(t, basicHeader("user", "proxy-secret"), seen.Get("Proxy-Authorization"))
-				require.Empty(t, seen.Get("Authorization"), "the service's credentials are not the proxy's business")
-
-				cfg.PinnedCertificates = []string{strings.Repeat("00", 32)}
-				require.ErrorIs(t, methods[http.MethodGet](t, NewAPIClient(cfg)), errPinMismatch)
-			})
-		}
-	}
-}
-
-func TestAProxyIsNotAskedForThisMachine(t *testing.T) {
-	server := serve(t, func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, 200, clusterJSON) })
-	client := clientOf(server, func(cfg *Configuration) { cfg.HTTPClient, cfg.ProxyURL = nil, "http://127.0.0.1:1" })
-	require.NoError(t, methods[http.MethodGet](t, client))
-}
-
-func TestProxiesThatCannotBe(t *testing.T) {
-	for address, want := range map[string]string{
-		"http://user:proxy-secret@host:port": "its URL cannot be parsed",
-		"user:proxy-secret@":                 "its URL cannot be parsed",
-		"ftp://user:proxy-secret@host":       `the scheme is "ftp", must be http, https or socks5`,
-	} {
-		err := methods[http.MethodGet](t, clientOver(nil, func(cfg *Configuration) { cfg.ProxyURL = address }))
-		require.ErrorContains(t, err, want)
-		require.NotContains(t, err.Error(), "proxy-secret")
-	}
-	proxy, err := parseProxy("host:3128")
-	require.NoError(t, err)
-	require.Equal(t, &url.URL{Scheme: "http", Host: "host:3128"}, proxy)
-}
-
-func TestAProxyOverARoundTripper(t *testing.T) {
-	answer := func(req *http.Request) (*http.Response, error) { return reply(req, 200, clusterJSON), nil }
-	client := clientOver(answer, func(cfg *Configuration) { cfg.ProxyURL = "http://proxy.test" })
-	require.ErrorContains(t, methods[http.MethodGet](t, client), "cannot be added to the ionoscloud.roundTripper")
-	t.Setenv(IonosHttpProxyEnvVar, "http://proxy.test")
-	require.NoError(t, methods[http.MethodGet](t, clientOver(answer)), "what was only in the environment is its own business")
-}

@@ -20,8 +20,8 @@ func ask(tb testing.TB, api *API, method, path, body string, want int) {
 		tb.Fatal(err)
 	}
 	r.Header.Set("Authorization", "Bearer token")
-	w := recorder{header: http.Header{}}
-	api.ServeHTTP(&w, r)
+	w := newRecorder()
+	api.ServeHTTP(w, r)
 	if w.status != want {
 		tb.Fatalf("%s %s: %d %s", method, path, w.status, w.body.String())
 	}

@@ -16,7 +16,7 @@ const maxBody = 1 << 20
 
 // body reads a request's JSON document.
 func (c *call) body() (any, *problem) {
-	if kind := c.r.Header.Get("Content-Type"); kind != "" {
+	if kind := c.r.Header.Get("Content-Type"); kind != "" && kind != "application/json" {
 		if media, _, err := mime.ParseMediaType(kind); err != nil || media != "application/json" {
 			return nil, newProblem(http.StatusUnsupportedMediaType, "unsupported-media-type",
 				"the content type is %s, must be application/json", show(kind))
@@ -61,7 +61,7 @@ func (a *API) requested(c *call, p *plan) (map[string]any, *check, *problem) {
 		return nil, nil, problem
 	}
 	ch := &check{patterns: a.patterns}
-	return properties(ch.value(p.create, "", body)), ch, nil
+	return properties(ch.value(p.create, body)), ch, nil
 }
 
 func (a *API) createCluster(c *call) (answer, *problem) {
@@ -73,6 +73,8 @@ func (a *API) createCluster(c *call) (answer, *problem) {
 	if given && !slices.Contains(a.store.versions, version) {
 		ch.add("properties.dataPlatformVersion", "is %s, must be one of %s", show(version), strings.Join(a.store.versions, ", "))
 	}
+	datacenter, _ := wanted["datacenterId"].(string)
+	a.checkDatacenter(c, ch, datacenter)
 	if ch.violations != nil {
 		return answer{}, invalid(ch.violations)
 	}
@@ -80,18 +82,20 @@ func (a *API) createCluster(c *call) (answer, *problem) {
 		version = a.store.versions[len(a.store.versions)-1]
 		wanted["dataPlatformVersion"] = version
 	}
+	version = strings.Clone(version)
 	r := a.newResource(c, a.clusters, wanted, version)
 	r.pools = newCollection()
 	a.store.mu.Lock()
-	defer a.store.mu.Unlock()
-	a.store.clusters.add(r)
+	defer a.store.unlock(c)
+	a.store.add(a.store.clusters, r)
 	a.store.enqueue(r, step{action: Create, accepted: c.now})
+	c.did(Create, r)
 	return accepted(r), nil
 }
 
 func (a *API) createNodePool(c *call) (answer, *problem) {
 	// A wrong cluster is reported before a wrong body.
-	if _, p := a.get(c, a.findCluster); p != nil {
+	if p := a.exists(c, a.findCluster); p != nil {
 		return answer{}, p
 	}
 	wanted, ch, p := a.requested(c, a.pools)
@@ -102,7 +106,7 @@ func (a *API) createNodePool(c *call) (answer, *problem) {
 		return answer{}, invalid(ch.violations)
 	}
 	a.store.mu.Lock()
-	defer a.store.mu.Unlock()
+	defer a.store.unlock(c)
 	cluster, p := a.findCluster(c)
 	if p != nil {
 		return answer{}, p
@@ -114,8 +118,9 @@ func (a *API) createNodePool(c *call) (answer, *problem) {
 	wanted["datacenterId"] = cluster.decoded()["datacenterId"]
 	r := a.newResource(c, a.pools, wanted, cluster.version)
 	r.cluster = cluster
-	cluster.pools.add(r)
+	a.store.add(cluster.pools, r)
 	a.store.enqueue(r, step{action: Create, accepted: c.now})
+	c.did(Create, r)
 	return accepted(r), nil
 }
 
@@ -131,7 +136,8 @@ func (a *API) newResource(c *call, p *plan, wanted map[string]any, version strin
 
 // keep makes the given properties the resource's own.
 func (r *resource) keep(wanted map[string]any) {
-	r.name, _ = wanted["name"].(string)
+	name, _ := wanted["name"].(string)
+	r.name = strings.Clone(name) // not with the whole request
 	r.lowerName = strings.ToLower(r.name)
 	r.properties = appendObject(nil, r.plan.answer, wanted)
 }
@@ -144,8 +150,16 @@ func (a *API) patchNodePool(c *call) (answer, *problem) {
 	return a.change(c, a.pools, a.findNodePool)
 }
 
+// exists tells what is wrong with the path, before the body is looked at.
+func (a *API) exists(c *call, find finder) *problem {
+	a.store.mu.RLock()
+	defer a.store.mu.RUnlock()
+	_, p := find(c)
+	return p
+}
+
 func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
-	if _, p := a.get(c, find); p != nil {
+	if p := a.exists(c, find); p != nil {
 		return answer{}, p
 	}
 	body, problem := c.body()
@@ -153,11 +167,11 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 		return answer{}, problem
 	}
 	ch := &check{patterns: a.patterns, patch: true}
-	wanted := properties(ch.value(p.patch, "", body))
-	p.refuseImmutable(body, ch)
+	p.refuseImmutable(body, ch) // first: the check keeps only what a PATCH may name
+	wanted := properties(ch.value(p.patch, body))
 
 	a.store.mu.Lock()
-	defer a.store.mu.Unlock()
+	defer a.store.unlock(c)
 	r, problem := find(c)
 	if problem != nil {
 		return answer{}, problem
@@ -173,13 +187,18 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 	if p := r.changeable(); p != nil {
 		return answer{}, p
 	}
+	if p := c.precondition(r); p != nil {
+		return answer{}, p
+	}
 	all := r.decoded()
 	for name, value := range wanted {
 		all[name] = value // null too: it is left out when encoded
 	}
 	r.keep(all)
 	r.touch(c)
-	a.store.enqueue(r, step{action: Update, accepted: c.now, version: version})
+	a.store.enqueue(r, step{action: Update, accepted: c.now, version: strings.Clone(version)})
+	a.store.lookAhead(r, c.now)
+	c.did(Update, r)
 	return accepted(r), nil
 }
 
@@ -193,14 +212,18 @@ func (a *API) deleteNodePool(c *call) (answer, *problem) {
 
 func (a *API) delete(c *call, find finder) (answer, *problem) {
 	a.store.mu.Lock()
-	defer a.store.mu.Unlock()
+	defer a.store.unlock(c)
 	r, p := find(c)
 	if p != nil {
+		return answer{}, p
+	}
+	if p := c.precondition(r); p != nil {
 		return answer{}, p
 	}
 	if !r.ending() {
 		r.touch(c)
 		a.store.enqueue(r, step{action: Delete, accepted: c.now})
+		c.did(Delete, r)
 	}
 	return accepted(r), nil
 }

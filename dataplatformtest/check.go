@@ -58,8 +58,15 @@ func (p patterns) collect(s *schema, seen map[*schema]bool) {
 // check is one body's examination.
 type check struct {
 	patterns   patterns
-	patch      bool // absent properties stay as they are: no defaults for them
+	patch      bool   // absent properties stay as they are: no defaults for them
+	path       []byte // of the value that is looked at
+	depth      int    // of the objects around it
 	violations []violation
+}
+
+// at notes a violation of the value that is looked at.
+func (c *check) at(format string, args ...any) {
+	c.add(string(c.path), format, args...)
 }
 
 func (c *check) add(path, format string, args ...any) {
@@ -68,108 +75,143 @@ func (c *check) add(path, format string, args ...any) {
 	}
 }
 
+// enter goes on to a member of the value; leave gets what it answers.
+func (c *check) enter(name string) int {
+	before := len(c.path)
+	if before > 0 {
+		c.path = append(c.path, '.')
+	}
+	c.path = append(c.path, name...)
+	return before
+}
+
+func (c *check) enterItem(i int) int {
+	before := len(c.path)
+	c.path = append(c.path, '[')
+	c.path = strconv.AppendInt(c.path, int64(i), 10)
+	c.path = append(c.path, ']')
+	return before
+}
+
+func (c *check) leave(before int) {
+	c.path = c.path[:before]
+}
+
 // value examines v and answers it in its normal form: integers as int64,
-// defaults filled in, only described properties.
-func (c *check) value(s *schema, path string, v any) any {
+// defaults filled in, only described properties. Objects and arrays are changed
+// in place.
+func (c *check) value(s *schema, v any) any {
 	if s == nil {
 		return v
 	}
 	if v == nil {
 		if !s.nullable {
-			c.add(path, "must not be null")
+			c.at("must not be null")
 		}
 		return nil
 	}
 	switch s.typ {
 	case "object":
-		return c.object(s, path, v)
+		c.depth++
+		v = c.object(s, v)
+		c.depth--
+		return v
 	case "array":
-		return c.array(s, path, v)
+		return c.array(s, v)
 	case "string":
-		return c.string(s, path, v)
+		return c.string(s, v)
 	case "integer":
-		return c.integer(s, path, v)
+		return c.integer(s, v)
 	case "boolean":
 		if _, ok := v.(bool); !ok {
-			c.add(path, "is %s, must be true or false", show(v))
+			c.at("is %s, must be true or false", show(v))
 		}
 	}
 	return v
 }
 
-func (c *check) object(s *schema, path string, v any) any {
-	in, ok := v.(map[string]any)
+func (c *check) object(s *schema, v any) any {
+	object, ok := v.(map[string]any)
 	if !ok {
-		c.add(path, "is %s, must be an object", show(v))
+		c.at("is %s, must be an object", show(v))
 		return v
 	}
-	var out map[string]any
-	if s.freeForm {
-		out = maps.Clone(in)
-	} else {
-		out = make(map[string]any, len(s.properties))
-	}
-	fill := !c.patch || strings.Contains(path, ".")
-	for _, p := range s.properties {
-		value, given := in[p.name]
+	// What a PATCH leaves out stays, but what it gives is whole.
+	fill := !c.patch || c.depth > 2
+	described := 0
+	for i := range s.properties {
+		p := &s.properties[i]
+		value, given := object[p.name]
 		switch {
 		case given:
-			out[p.name] = c.value(p.schema, join(path, p.name), value)
+			described++
+			before := c.enter(p.name)
+			object[p.name] = c.value(p.schema, value)
+			c.leave(before)
 		case slices.Contains(s.required, p.name):
-			c.add(join(path, p.name), "is missing, it is required")
+			before := c.enter(p.name)
+			c.at("is missing, it is required")
+			c.leave(before)
 		case fill && p.schema != nil && p.schema.defaultValue != nil:
-			out[p.name] = p.schema.defaultValue
+			described++
+			object[p.name] = p.schema.defaultValue
 		}
+	}
+	if len(object) > described && !s.freeForm {
+		maps.DeleteFunc(object, func(name string, _ any) bool { return !s.has(name) })
 	}
 	for _, pair := range s.ordered {
-		low, okLow := out[pair[0]].(int64)
-		high, okHigh := out[pair[1]].(int64)
+		low, okLow := object[pair[0]].(int64)
+		high, okHigh := object[pair[1]].(int64)
 		if okLow && okHigh && low > high {
-			c.add(join(path, pair[0]), "is %d, must be at most %s, which is %d", low, pair[1], high)
+			before := c.enter(pair[0])
+			c.at("is %d, must be at most %s, which is %d", low, pair[1], high)
+			c.leave(before)
 		}
 	}
-	return out
+	return object
 }
 
-func (c *check) array(s *schema, path string, v any) any {
-	in, ok := v.([]any)
+func (c *check) array(s *schema, v any) any {
+	items, ok := v.([]any)
 	if !ok {
-		c.add(path, "is %s, must be an array", show(v))
+		c.at("is %s, must be an array", show(v))
 		return v
 	}
-	out := make([]any, len(in))
-	for i, item := range in {
+	for i, item := range items {
 		if len(c.violations) == maxViolations {
 			break
 		}
-		out[i] = c.value(s.items, path+"["+strconv.Itoa(i)+"]", item)
+		before := c.enterItem(i)
+		items[i] = c.value(s.items, item)
+		c.leave(before)
 	}
-	return out
+	return items
 }
 
-func (c *check) string(s *schema, path string, v any) any {
+func (c *check) string(s *schema, v any) any {
 	text, ok := v.(string)
 	if !ok {
-		c.add(path, "is %s, must be a string", show(v))
+		c.at("is %s, must be a string", show(v))
 		return v
 	}
 	if len(s.enum) > 0 && !slices.Contains(s.enum, text) {
-		c.add(path, "is %s, must be one of %s", show(v), strings.Join(s.enum, ", "))
+		c.at("is %s, must be one of %s", show(v), strings.Join(s.enum, ", "))
 	}
 	n := utf8.RuneCountInString(text)
 	if n < s.minLength {
-		c.add(path, "has %d characters, must have at least %d", n, s.minLength)
+		c.at("has %d characters, must have at least %d", n, s.minLength)
 	}
 	if s.maxLength > 0 && n > s.maxLength {
-		c.add(path, "has %d characters, must have at most %d", n, s.maxLength)
+		c.at("has %d characters, must have at most %d", n, s.maxLength)
 	}
 	if re := c.patterns[s.pattern]; re != nil && !re.MatchString(text) {
-		c.add(path, "is %s, must match %s", show(v), s.pattern)
+		c.at("is %s, must match %s", show(v), s.pattern)
 	}
 	if what := wrongFormat(s.format, text); what != "" {
-		c.add(path, "is %s, must be %s", show(v), what)
+		c.at("is %s, must be %s", show(v), what)
 	}
-	return text
+	return v
 }
 
 // wrongFormat names the format that text should have and hasn't.
@@ -191,10 +233,10 @@ func wrongFormat(format, text string) string {
 	return ""
 }
 
-func (c *check) integer(s *schema, path string, v any) any {
+func (c *check) integer(s *schema, v any) any {
 	number, ok := v.(json.Number)
 	if !ok {
-		c.add(path, "is %s, must be an integer", show(v))
+		c.at("is %s, must be an integer", show(v))
 		return v
 	}
 	n, err := strconv.ParseInt(number.String(), 10, 64)
@@ -202,7 +244,7 @@ func (c *check) integer(s *schema, path string, v any) any {
 		// 3.0 and 3e0 are integers to JSON Schema; 3.5 and 1e300 aren't ours.
 		f, err := number.Float64()
 		if err != nil || f != math.Trunc(f) || math.Abs(f) >= 1<<53 {
-			c.add(path, "is %s, must be an integer", show(v))
+			c.at("is %s, must be an integer", show(v))
 			return v
 		}
 		n = int64(f)
@@ -219,21 +261,14 @@ func (c *check) integer(s *schema, path string, v any) any {
 	}
 	switch {
 	case n < low:
-		c.add(path, "is %d, must be at least %d", n, low)
+		c.at("is %d, must be at least %d", n, low)
 	case n > high:
-		c.add(path, "is %d, must be at most %d", n, high)
+		c.at("is %d, must be at most %d", n, high)
 	}
 	if s.multipleOf > 0 && n%s.multipleOf != 0 {
-		c.add(path, "is %d, must be a multiple of %d", n, s.multipleOf)
+		c.at("is %d, must be a multiple of %d", n, s.multipleOf)
 	}
 	return n
-}
-
-func join(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "." + name
 }
 
 // show quotes a value for a message, at a length that a message can bear.

@@ -20,6 +20,20 @@
 // is not at all unless told otherwise: then the answer shows the state in
 // between and the next read shows the result. Nothing runs in the background;
 // every request first moves all lives to the present of the [Clock].
+// [WithRules] and [WithScript] decide how they go.
+//
+// # Faults and the journal
+//
+// [WithFaults] and [API.Faults] let requests go wrong in the ways of gateways and
+// networks; [API.Journal] tells what came in and what it did. Over [API.Transport]
+// the faults of a connection are the errors that a network would give.
+//
+// # Durability and administration
+//
+// [WithStore] hands every change to a [Store] before it is answered, and [Open]
+// begins with what the Store has; any database with transactions fits behind its
+// two methods. [API.Admin] shows and changes faults, clock, journal and state
+// over HTTP, on a port of its own. [API.Err] is the question of a health check.
 //
 // # Where the service's description is silent
 //
@@ -52,5 +66,14 @@
 //   - Identifiers without dashes are the same as those with.
 //   - The kubeconfig answers 409 until the cluster has been deployed and from the
 //     moment that it is being deleted.
+//   - A change whose If-Match names another ETag answers 412, after everything
+//     else that is wrong with it; tags must be quoted, weak ones never match. A
+//     read of one resource answers 304 to an If-None-Match with its ETag.
+//   - With VDCs of its own ([WithDatacenters]) the API refuses a cluster in
+//     another one with 400. The Cloud API's documents are shortened.
+//   - Auto-scaling finds another number of nodes right at each of its moments,
+//     from the minimum to the maximum, by chance. Maintenance windows are in UTC;
+//     they and auto-scaling leave lastModified… and the revision alone, and what
+//     they bring to an end well is AVAILABLE, also after FAILED_UPDATING.
 //   - Error codes are this package's own.
 package dataplatformtest

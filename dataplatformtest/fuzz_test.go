@@ -5,6 +5,7 @@ package dataplatformtest
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -22,15 +24,16 @@ func FuzzRequests(f *testing.F) {
 		for _, path := range []string{
 			"/versions", "/clusters", "/clusters/CLUSTER", "/clusters/CLUSTER/kubeconfig", "/clusters/CLUSTER/nodepools",
 			"/clusters/CLUSTER/nodepools/POOL", "/clusters/x", "", "/clusters//", "/clusters?name=a",
+			"/../cloudapi/v6", "/../cloudapi/v6/datacenters?depth=1&limit=2", "/../cloudapi/v6/datacenters/" + vdc,
 		} {
-			f.Add(method, path, "application/json", []byte(clusterBody("one")))
-			f.Add(method, path, "", []byte(poolBody("one")))
+			f.Add(method, path, "application/json", "", []byte(clusterBody("one")))
+			f.Add(method, path, "", "*", []byte(poolBody("one")))
 		}
 	}
-	f.Add("PATCH", "/clusters/CLUSTER/nodepools/POOL", "", []byte(`{"properties":{"autoScaling":null,"labels":{"a":[{}]},"nodeCount":1e2}}`))
-	f.Add("PATCH", "/clusters/CLUSTER", "", []byte(`{"properties":{"lans":[{"lanId":"","routes":[{"network":"::/0","gateway":"::"}]}]}}`))
-	f.Fuzz(func(t *testing.T, method, path, kind string, body []byte) {
-		api := New()
+	f.Add("PATCH", "/clusters/CLUSTER/nodepools/POOL", "", "W/\"x\", *", []byte(`{"properties":{"autoScaling":null,"labels":{"a":[{}]},"nodeCount":1e2}}`))
+	f.Add("PATCH", "/clusters/CLUSTER", "", "\"x\"", []byte(`{"properties":{"lans":[{"lanId":"","routes":[{"network":"::/0","gateway":"::"}]}]}}`))
+	f.Fuzz(func(t *testing.T, method, path, kind, etag string, body []byte) {
+		api := New(WithDatacenters(Datacenter{ID: vdc}), WithDurations(Durations{Scaling: 1, Maintenance: 1}))
 		c := callerOf(t, api)
 		cluster := c.createCluster("one")
 		pool := c.createPool(cluster, "one")
@@ -40,15 +43,21 @@ func FuzzRequests(f *testing.F) {
 			u = &url.URL{Scheme: "https", Host: "api.ionos.com", Path: basePath + path, RawQuery: path}
 		}
 		r := &http.Request{
-			Method: method, URL: u, Host: u.Host, Header: http.Header{"Content-Type": {kind}},
+			Method: method, URL: u, Host: u.Host, Header: http.Header{"Content-Type": {kind}, "If-Match": {etag}, "If-None-Match": {etag}},
 			Body: io.NopCloser(bytes.NewReader(body)),
 		}
+		if rest, ok := strings.CutPrefix(u.Path, basePath+"/.."); ok {
+			u.Path = rest // another API on the host
+		}
+		if etag == "" {
+			delete(r.Header, "If-Match")
+		}
 		bearer("token")(r)
-		w := &recorder{header: http.Header{}}
+		w := newRecorder()
 		api.ServeHTTP(w, r)
 		require.GreaterOrEqual(t, w.status, 200)
 		require.Less(t, w.status, 500, w.body.String())
-		require.True(t, method == http.MethodHead || json.Valid(w.body.Bytes()), "%q", w.body.String())
+		require.True(t, method == http.MethodHead || w.status == http.StatusNotModified || json.Valid(w.body.Bytes()), "%q", w.body.String())
 		require.Equal(t, w.header.Get("Content-Type"), "application/json")
 
 		// Whatever it was, the API is as it should be.
@@ -69,5 +78,57 @@ func FuzzIdentifier(f *testing.F) {
 		if ok {
 			require.Equal(t, strings.ReplaceAll(s, "-", ""), strings.ReplaceAll(id.String(), "-", ""))
 		}
+	})
+}
+
+// FuzzFaults lets any fault that is accepted meet any request.
+func FuzzFaults(f *testing.F) {
+	for _, kind := range faultKinds {
+		f.Add([]byte(`{"kind":"`+string(kind)+`","status":503,"size":3,"pause":"1ns","skew":"-1s"}`), "POST", "/clusters")
+		f.Add([]byte(`{"kind":"`+string(kind)+`","status":400,"html":true,"retryAfter":"1s","retryAfterDate":true}`), "HEAD", "/versions")
+	}
+	f.Fuzz(func(t *testing.T, raw []byte, method, path string) {
+		var fault Fault
+		if json.Unmarshal(raw, &fault) != nil || fault.Validate() != nil {
+			return
+		}
+		api := New(WithFaults(fault))
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Millisecond)
+		defer cancel()
+		r := (&http.Request{
+			Method: method, URL: &url.URL{Scheme: "https", Host: "api.ionos.com", Path: basePath + path},
+			Header: http.Header{"Authorization": {"Bearer token"}}, Body: io.NopCloser(strings.NewReader(clusterBody("one"))),
+		}).WithContext(ctx)
+		resp, err := api.Transport().RoundTrip(r)
+		if err != nil {
+			return
+		}
+		require.NotEmpty(t, api.Journal())
+		require.True(t, resp.StatusCode < 500 || fault.Kind == FaultStatus && resp.StatusCode == fault.Status)
+		_, _ = io.CopyN(io.Discard, resp.Body, 1<<20)
+		require.NoError(t, resp.Body.Close())
+	})
+}
+
+// FuzzDecode compares the short way of reading JSON with encoding/json.
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{
+		clusterBody("one"), poolBody("one"), `{"a":[1,-2,0,-0,01,1.5,1e3,-],"b":{"c":true,"d":false,"e":null},"f":"\u00e4","g":"ä"}`,
+		`[]`, `{}`, `[1,]`, `{"a":1,}`, `{"a":1,"a":2}`, ` "x" `, `"`, `tru`, `[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]`, `1 2`, `{"a" 1}`, `{1:2}`, `[1 2]`, `-`, "",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		plain := plainDecoder{text: string(raw)}
+		got, ok := plain.document()
+		if !ok {
+			return // encoding/json reads it
+		}
+		decoder := json.NewDecoder(bytes.NewReader(raw))
+		decoder.UseNumber()
+		var want any
+		require.NoError(t, decoder.Decode(&want))
+		require.Equal(t, want, got)
+		require.True(t, json.Valid(raw))
 	})
 }

@@ -6,8 +6,6 @@
 package dataplatformtest
 
 import (
-	"container/heap"
-	"math"
 	"time"
 )
 
@@ -39,11 +37,13 @@ const (
 // Action is what a change does to a resource.
 type Action string
 
-// The actions.
+// The actions. Nobody asks for the last two: the service does them by itself.
 const (
-	Create Action = "create"
-	Update Action = "update"
-	Delete Action = "delete"
+	Create   Action = "create"
+	Update   Action = "update"
+	Delete   Action = "delete"
+	Scale    Action = "scale"
+	Maintain Action = "maintain"
 )
 
 // Change is one accepted change of a resource, as a script sees it.
@@ -52,7 +52,7 @@ type Change struct {
 	Action Action
 	ID     string
 	Name   string
-	Person string // the user name of who asked for it, or his user id
+	Person string // the user name of who asked for it, or his user id; "" for the service itself
 }
 
 // Outcome is how a change goes: how long it takes and whether it fails then.
@@ -69,75 +69,59 @@ type step struct {
 	version  string // that the resource has afterwards; "": unchanged
 }
 
-// event is the end of a running step, or of a terminated resource's last days.
-type event struct {
-	at       time.Time
-	number   uint64 // keeps events of the same moment in order
-	resource *resource
-}
-
-// agenda is a heap of events, the next one first.
-type agenda []event
-
-func (a agenda) Len() int { return len(a) }
-func (a agenda) Less(i, j int) bool {
-	if !a[i].at.Equal(a[j].at) {
-		return a[i].at.Before(a[j].at)
-	}
-	return a[i].number < a[j].number
-}
-func (a agenda) Swap(i, j int) { a[i], a[j] = a[j], a[i] }
-func (a *agenda) Push(x any)   { *a = append(*a, x.(event)) }
-func (a *agenda) Pop() any {
-	last := len(*a) - 1
-	e := (*a)[last]
-	(*a)[last] = event{}
-	*a = (*a)[:last]
-	return e
-}
-
 // advance lets everything happen that is due at now. Most requests find
 // nothing due and take no lock for it.
 func (s *store) advance(now time.Time) {
-	if s.nextDue.Load() > now.UnixNano() {
+	if s.nextDue.Load() > now.UnixMilli() {
 		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for len(s.agenda) > 0 && !s.agenda[0].at.After(now) {
-		e := heap.Pop(&s.agenda).(event)
-		s.happen(e.resource, e.at)
+	for {
+		e := s.agenda.due(now)
+		if e == nil {
+			break
+		}
+		s.change(e.resource)
+		switch e.what {
+		case endOfStep:
+			s.happen(e.resource, e.at)
+		case scaling:
+			s.scale(e.resource, e.at, now)
+		case maintenance:
+			s.maintain(e.resource, e.at)
+		}
 	}
 	s.noteNextDue()
-}
-
-func (s *store) noteNextDue() {
-	due := int64(math.MaxInt64)
-	if len(s.agenda) > 0 {
-		due = s.agenda[0].at.UnixNano()
-	}
-	s.nextDue.Store(due)
-}
-
-func (s *store) schedule(r *resource, at time.Time) {
-	s.events++
-	heap.Push(&s.agenda, event{at, s.events, r})
-	s.noteNextDue()
+	s.flush()
 }
 
 // enqueue accepts a change: it runs now, or after those that wait already.
 func (s *store) enqueue(r *resource, next step) {
-	change := Change{Kind: r.plan.kind, Action: next.action, ID: r.id.String(), Name: r.name, Person: r.modifiedBy.label()}
-	next.outcome = Outcome{Duration: s.durations.of(r.plan.kind, next.action)}
-	if s.script != nil {
-		next.outcome = s.script(change, next.outcome)
-	}
+	next.outcome = s.decide(r, next.action)
 	r.queue = append(r.queue, next)
 	if len(r.queue) == 1 {
 		s.begin(r, next.accepted)
 		return
 	}
 	s.show(r)
+}
+
+// decide settles how a change goes.
+func (s *store) decide(r *resource, action Action) Outcome {
+	outcome := Outcome{Duration: s.durations.of(r.plan.kind, action)}
+	if s.script == nil && !s.rules.some.Load() {
+		return outcome
+	}
+	change := Change{Kind: r.plan.kind, Action: action, ID: r.id.String(), Name: r.name, Person: r.modifiedBy.label()}
+	if action == Scale || action == Maintain {
+		change.Person = ""
+	}
+	outcome = s.rules.apply(change, outcome)
+	if s.script != nil {
+		outcome = s.script(change, outcome)
+	}
+	return outcome
 }
 
 // begin starts the first step of the queue at the given moment.
@@ -150,7 +134,7 @@ func (s *store) begin(r *resource, at time.Time) {
 		s.show(r) // it begins when the cluster has been deployed
 		return
 	}
-	s.schedule(r, at.Add(max(0, first.outcome.Duration)))
+	s.schedule(r, endOfStep, at.Add(max(0, first.outcome.Duration)))
 	s.show(r)
 	if first.action == Delete {
 		s.showAll(r.pools)
@@ -159,9 +143,6 @@ func (s *store) begin(r *resource, at time.Time) {
 
 // happen is the end of what the resource was doing.
 func (s *store) happen(r *resource, at time.Time) {
-	if r.removed {
-		return
-	}
 	if len(r.queue) == 0 { // it was terminated, and now it is gone
 		s.remove(r)
 		return
@@ -185,6 +166,7 @@ func (s *store) happen(r *resource, at time.Time) {
 		r.queue = nil
 		s.show(r)
 	}
+	s.lookAhead(r, at)
 	if done.action == Create {
 		s.release(r, at)
 	}
@@ -206,7 +188,7 @@ func (s *store) fail(r *resource, action Action) {
 			}
 		}
 		r.queue = deletes
-	case Update:
+	case Update, Scale, Maintain:
 		r.rest = StateFailedUpdating
 	case Delete:
 		r.rest = StateFailedDestroying
@@ -244,7 +226,9 @@ func (s *store) terminate(r *resource, at time.Time) {
 	r.rest = StateTerminated
 	s.show(r)
 	s.showAll(r.pools)
-	s.schedule(r, at.Add(s.durations.Terminated))
+	s.cancel(r, scaling)
+	s.cancel(r, maintenance)
+	s.schedule(r, endOfStep, at.Add(s.durations.Terminated))
 }
 
 // upgrade gives a cluster, and its node pools with it, another version.

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"encoding/pem"
+	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -223,4 +224,28 @@ func TestVersions(t *testing.T) {
 	upgraded := c.get("/clusters/" + id + "/nodepools/" + pool)
 	require.Equal(t, "2.0", upgraded.at("properties", "dataPlatformVersion"))
 	require.Equal(t, "2.0", upgraded.at("metadata", "currentDataPlatformVersion"))
+}
+
+func TestKubernetes(t *testing.T) {
+	t.Parallel()
+	var asked []KubernetesCluster
+	access, failure := KubernetesAccess{}, error(nil)
+	c := inProcess(t, WithKubernetes(func(cluster KubernetesCluster) (KubernetesAccess, error) {
+		asked = append(asked, cluster)
+		return access, failure
+	}))
+	id := c.createCluster("one")
+	entry := func(list, kind string) map[string]any {
+		items, _ := c.get("/clusters/" + id + "/kubeconfig").at(list).([]any)
+		return items[0].(map[string]any)[kind].(map[string]any)
+	}
+	usualToken := entry("users", "user")["token"].(string)
+	require.Equal(t, []KubernetesCluster{{id, "one", usualToken}}, asked)
+	require.Contains(t, entry("clusters", "cluster")["server"], ".kubernetes.invalid")
+	access = KubernetesAccess{Server: "https://127.0.0.1:1", Authority: []byte("pem"), Token: "other"}
+	require.Equal(t, "https://127.0.0.1:1", entry("clusters", "cluster")["server"])
+	require.Equal(t, base64.StdEncoding.EncodeToString([]byte("pem")), entry("clusters", "cluster")["certificate-authority-data"])
+	require.Equal(t, "other", entry("users", "user")["token"])
+	failure = errors.New("no machine")
+	require.Contains(t, c.refused(503, "GET", "/clusters/"+id+"/kubeconfig", ""), "no machine")
 }

@@ -18,9 +18,17 @@ type config struct {
 	durations  Durations
 	script     func(Change, Outcome) Outcome
 	clock      Clock
+	store      Store
 	seed       *uint64
 	tls        bool
 	middleware []func(http.Handler) http.Handler
+	faults     []Fault
+	rules      []Rule
+	journal    int
+	vdcs       []Datacenter
+	limit      RateLimit
+	pages      bool
+	kubernetes func(KubernetesCluster) (KubernetesAccess, error)
 }
 
 func newConfig(opts []Option) *config {
@@ -32,6 +40,7 @@ func newConfig(opts []Option) *config {
 		}},
 		versions: []string{"23.7", "23.11", "24.3", "24.7", "24.11"},
 		clock:    realClock{},
+		journal:  usualJournal,
 	}
 	for _, opt := range opts {
 		if opt != nil {
@@ -75,6 +84,14 @@ type Durations struct {
 	// Terminated is how long a deleted resource still answers, TERMINATED,
 	// before it is not found.
 	Terminated time.Duration
+	// Scaling is how often the node count of a node pool with auto-scaling is
+	// looked at; less than a second is taken for a second. Zero: it never moves
+	// by itself.
+	Scaling time.Duration
+	// Maintenance is how long a resource is UPDATING in each of its maintenance
+	// windows, which begin once a week at their time in UTC. Zero: windows pass
+	// unnoticed.
+	Maintenance time.Duration
 }
 
 // of gives the usual duration of an action.
@@ -96,6 +113,10 @@ func (d Durations) of(kind Kind, action Action) time.Duration {
 			return d.ClusterDestroying
 		}
 		return d.NodePoolDestroying
+	case Scale:
+		return d.NodePoolUpdating
+	case Maintain:
+		return d.Maintenance
 	}
 	return 0
 }
@@ -121,7 +142,8 @@ func WithClock(clock Clock) Option {
 	}
 }
 
-// WithSeed makes identifiers repeat from run to run.
+// WithSeed makes identifiers repeat from run to run. What happens by chance,
+// faults and auto-scaling, repeats without it too and differs from seed to seed.
 func WithSeed(seed uint64) Option {
 	return func(c *config) { c.seed = &seed }
 }

@@ -55,7 +55,7 @@ func (p *plan) refuseImmutable(body any, c *check) {
 	properties, _ := document["properties"].(map[string]any)
 	for _, name := range p.immutable {
 		if _, ok := properties[name]; ok && len(c.violations) < maxViolations {
-			c.add(join("properties", name), "cannot be changed")
+			c.add("properties."+name, "cannot be changed")
 		}
 	}
 }

@@ -6,13 +6,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"time"
 )
 
 // problem is an error answer.
 type problem struct {
 	status   int
 	messages []message
-	allow    string // for 405
+	allow    string        // for 405
+	gateway  bool          // a gateway would answer it
+	retry    time.Duration // for 429
 }
 
 type message struct {
@@ -53,5 +56,5 @@ func (p *problem) answer() answer {
 	if err != nil { // strings and an int always encode
 		body = []byte(`{}`)
 	}
-	return answer{status: p.status, body: body, allow: p.allow}
+	return answer{status: p.status, body: body, allow: p.allow, gateway: p.gateway, retry: p.retry}
 }

@@ -51,6 +51,9 @@ func (a *API) get(c *call, find finder) (answer, *problem) {
 	if p != nil {
 		return answer{}, p
 	}
+	if c.unchanged(r) {
+		return answer{status: http.StatusNotModified, etag: r.etag}, nil
+	}
 	return answer{status: http.StatusOK, body: r.answer, etag: r.etag}, nil
 }
 

@@ -1,4 +1,4 @@
-// Routes: the twelve operations and where they are.
+// Routes: the operations and where they are.
 
 package dataplatformtest
 
@@ -7,11 +7,14 @@ import (
 	"strings"
 )
 
-// operation answers a call to one of the routes.
-type operation func(*API, *call) (answer, *problem)
+// endpoint is one operation where it can be reached.
+type endpoint struct {
+	operation Operation
+	handle    func(*API, *call) (answer, *problem)
+}
 
 // methods are the operations of one route.
-type methods map[string]operation
+type methods map[string]*endpoint
 
 // allow is the Allow header of a route.
 func (m methods) allow() string {
@@ -29,37 +32,82 @@ type routes map[string]methods
 
 func newRoutes() routes {
 	return routes{
-		"/versions": {
-			http.MethodGet: (*API).getVersions,
+		basePath + "/versions": {
+			http.MethodGet: {VersionsGet, (*API).getVersions},
 		},
-		"/clusters": {
-			http.MethodGet:  (*API).listClusters,
-			http.MethodPost: (*API).createCluster,
+		basePath + "/clusters": {
+			http.MethodGet:  {GetClusters, (*API).listClusters},
+			http.MethodPost: {CreateCluster, (*API).createCluster},
 		},
-		"/clusters/{}": {
-			http.MethodGet:    (*API).getCluster,
-			http.MethodPatch:  (*API).patchCluster,
-			http.MethodDelete: (*API).deleteCluster,
+		basePath + "/clusters/{}": {
+			http.MethodGet:    {GetCluster, (*API).getCluster},
+			http.MethodPatch:  {PatchCluster, (*API).patchCluster},
+			http.MethodDelete: {DeleteCluster, (*API).deleteCluster},
 		},
-		"/clusters/{}/kubeconfig": {
-			http.MethodGet: (*API).getKubeconfig,
+		basePath + "/clusters/{}/kubeconfig": {
+			http.MethodGet: {GetClusterKubeconfig, (*API).getKubeconfig},
 		},
-		"/clusters/{}/nodepools": {
-			http.MethodGet:  (*API).listNodePools,
-			http.MethodPost: (*API).createNodePool,
+		basePath + "/clusters/{}/nodepools": {
+			http.MethodGet:  {GetClusterNodepools, (*API).listNodePools},
+			http.MethodPost: {CreateClusterNodepool, (*API).createNodePool},
 		},
-		"/clusters/{}/nodepools/{}": {
-			http.MethodGet:    (*API).getNodePool,
-			http.MethodPatch:  (*API).patchNodePool,
-			http.MethodDelete: (*API).deleteNodePool,
+		basePath + "/clusters/{}/nodepools/{}": {
+			http.MethodGet:    {GetClusterNodepool, (*API).getNodePool},
+			http.MethodPatch:  {PatchClusterNodepool, (*API).patchNodePool},
+			http.MethodDelete: {DeleteClusterNodepool, (*API).deleteNodePool},
+		},
+		cloudPath: {
+			http.MethodGet: {CheckCredentials, (*API).checkCredentials},
+		},
+		cloudPath + "/datacenters": {
+			http.MethodGet: {GetDatacenters, (*API).listDatacenters},
+		},
+		cloudPath + "/datacenters/{}": {
+			http.MethodGet: {GetDatacenter, (*API).getDatacenter},
 		},
 	}
 }
 
-// route finds the methods for a path below the base path and takes the ids out
-// of it; nil: there is no such route.
-func (a *API) route(c *call, path string) methods {
-	rest, ok := strings.CutPrefix(path, "/clusters/")
+// route finds out what a request is about. It answers false when its path is
+// none of ours, so that it doesn't even matter who asks.
+func (a *API) route(c *call) bool {
+	path := c.r.URL.Path
+	var found methods
+	switch {
+	case below(path, basePath):
+		found = a.platformRoute(c, path)
+	case below(path, cloudPath):
+		found = a.cloudRoute(c, path)
+	default:
+		return false
+	}
+	if found == nil {
+		return true
+	}
+	if c.endpoint = found[c.r.Method]; c.endpoint != nil {
+		c.operation = c.endpoint.operation
+	} else {
+		c.allow = found.allow()
+	}
+	return true
+}
+
+// below tells whether a path is the base path or under it.
+func below(path, base string) bool {
+	rest, ok := strings.CutPrefix(path, base)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+// atNeighbour tells whether the request is for another API on the host.
+func (c *call) atNeighbour() bool {
+	return below(c.r.URL.Path, cloudPath)
+}
+
+// platformRoute finds the methods for a path and takes the ids out of it; nil:
+// there is no such route.
+func (a *API) platformRoute(c *call, path string) methods {
+	const clusters = basePath + "/clusters/"
+	rest, ok := strings.CutPrefix(path, clusters)
 	if !ok {
 		return a.routes[path]
 	}
@@ -69,16 +117,16 @@ func (a *API) route(c *call, path string) methods {
 	case id == "":
 		return nil
 	case !more:
-		return a.routes["/clusters/{}"]
+		return a.routes[clusters+"{}"]
 	}
 	switch collection, id, more := strings.Cut(rest, "/"); {
 	case !more && collection == "kubeconfig":
-		return a.routes["/clusters/{}/kubeconfig"]
+		return a.routes[clusters+"{}/kubeconfig"]
 	case !more && collection == "nodepools":
-		return a.routes["/clusters/{}/nodepools"]
+		return a.routes[clusters+"{}/nodepools"]
 	case collection == "nodepools" && id != "" && !strings.Contains(id, "/"):
 		c.poolID = id
-		return a.routes["/clusters/{}/nodepools/{}"]
+		return a.routes[clusters+"{}/nodepools/{}"]
 	}
 	return nil
 }

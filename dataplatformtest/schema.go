@@ -3,6 +3,8 @@
 
 package dataplatformtest
 
+import "slices"
+
 // schema is one model or one property of the description. Schemas are never
 // changed after describedSchemas has built them.
 type schema struct {
@@ -40,4 +42,9 @@ func (s *schema) property(name string) *schema {
 		}
 	}
 	return nil
+}
+
+// has tells whether a property is described.
+func (s *schema) has(name string) bool {
+	return slices.ContainsFunc(s.properties, func(p property) bool { return p.name == name })
 }

@@ -3,6 +3,7 @@
 package dataplatformtest
 
 import (
+	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
@@ -29,7 +30,12 @@ type Server struct {
 	// API is the API behind it.
 	API *API
 
-	http        *http.Server
+	mu          sync.Mutex
+	http        *http.Server // nil: connections are refused
+	address     string
+	tls         *tls.Config
+	base        context.Context // of all requests
+	cancel      context.CancelFunc
 	transport   *http.Transport
 	certificate *x509.Certificate
 	running     sync.WaitGroup // the listener and its connections
@@ -56,25 +62,25 @@ func started(t TB, s *Server, err error) *Server {
 // Start starts a Server; the caller closes it.
 func Start(opts ...Option) (*Server, error) {
 	c := newConfig(opts)
+	api, err := newAPI(c)
+	if err != nil {
+		return nil, err
+	}
 	listener, err := listen()
 	if err != nil {
 		return nil, err
 	}
 	s := &Server{
-		URL: "http://" + listener.Addr().String() + basePath,
-		API: newAPI(c),
+		URL:     "http://" + listener.Addr().String() + basePath,
+		API:     api,
+		address: listener.Addr().String(),
 		transport: &http.Transport{
 			MaxIdleConnsPerHost: 64,
 			IdleConnTimeout:     time.Minute,
 			ForceAttemptHTTP2:   true,
 		},
 	}
-	s.http = &http.Server{
-		Handler:           s.API,
-		ReadHeaderTimeout: 10 * time.Second,
-		ErrorLog:          log.New(io.Discard, "", 0), // aborted handshakes are part of tests
-		ConnState:         s.connState,
-	}
+	s.base, s.cancel = context.WithCancel(context.Background())
 	if c.tls {
 		if err := s.useTLS(); err != nil {
 			_ = listener.Close()
@@ -82,16 +88,60 @@ func Start(opts ...Option) (*Server, error) {
 		}
 		s.URL = "https://" + listener.Addr().String() + basePath
 	}
+	s.serve(listener)
+	return s, nil
+}
+
+// serve begins to accept connections.
+func (s *Server) serve(listener net.Listener) {
+	server := &http.Server{
+		Handler:           s.API,
+		ReadHeaderTimeout: 10 * time.Second,
+		ErrorLog:          log.New(io.Discard, "", 0), // aborted handshakes are part of tests
+		ConnState:         s.connState,
+		BaseContext:       func(net.Listener) context.Context { return s.base }, // ends what waits in a fault
+	}
+	s.http = server
 	s.running.Add(1)
 	go func() {
 		defer s.running.Done()
-		if c.tls {
-			_ = s.http.ServeTLS(listener, "", "")
+		if s.tls != nil {
+			server.TLSConfig = s.tls.Clone()
+			_ = server.ServeTLS(listener, "", "")
 		} else {
-			_ = s.http.Serve(listener)
+			_ = server.Serve(listener)
 		}
 	}()
-	return s, nil
+}
+
+// Refuse ends all connections and refuses new ones, until Accept. The operating
+// system answers in the Server's place, as for a machine without the service.
+func (s *Server) Refuse() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.http != nil {
+		_ = s.http.Close()
+		s.http = nil
+	}
+}
+
+// Accept lets connections in again after Refuse, on the same port. It fails when
+// somebody else has taken the port, and after Close.
+func (s *Server) Accept() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.base.Err() != nil {
+		return http.ErrServerClosed
+	}
+	if s.http != nil {
+		return nil
+	}
+	listener, err := net.Listen("tcp", s.address)
+	if err != nil {
+		return fmt.Errorf("listen again: %w", err)
+	}
+	s.serve(listener)
+	return nil
 }
 
 func listen() (net.Listener, error) {
@@ -133,7 +183,7 @@ func (s *Server) useTLS() error {
 	if s.certificate, err = x509.ParseCertificate(der); err != nil {
 		return fmt.Errorf("make a certificate: %w", err)
 	}
-	s.http.TLSConfig = &tls.Config{
+	s.tls = &tls.Config{
 		MinVersion:   tls.VersionTLS12,
 		Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key, Leaf: s.certificate}},
 	}
@@ -158,7 +208,8 @@ func (s *Server) Certificate() *x509.Certificate {
 // and may be called again.
 func (s *Server) Close() {
 	s.close.Do(func() {
-		_ = s.http.Close()
+		s.cancel()
+		s.Refuse()
 		s.transport.CloseIdleConnections()
 		s.running.Wait()
 		_ = s.API.Close()

@@ -3,6 +3,7 @@
 package dataplatformtest
 
 import (
+	"encoding/binary"
 	"encoding/hex"
 	"hash/fnv"
 	"strconv"
@@ -15,9 +16,14 @@ const basePath = "/dataplatform"
 // show encodes the resource anew after a visible change.
 func (s *store) show(r *resource) {
 	r.shown++
+	s.change(r)
+	s.render(r)
+}
+
+// render encodes the resource.
+func (s *store) render(r *resource) {
 	r.etag = r.tag()
-	dst := make([]byte, 0, 768+len(r.properties))
-	dst = append(dst, `{"id":"`...)
+	dst := append(s.scratch[:0], `{"id":"`...)
 	dst = r.id.append(dst)
 	dst = append(dst, `","type":"`...)
 	dst = append(dst, r.plan.kind...)
@@ -29,6 +35,7 @@ func (s *store) show(r *resource) {
 	dst = append(dst, r.properties...)
 	dst = append(dst, '}')
 	r.answer = append(make([]byte, 0, len(dst)), dst...)
+	s.scratch = dst
 }
 
 // showAll shows a cluster's node pools anew.
@@ -48,11 +55,11 @@ func (s *store) appendMetadata(dst []byte, r *resource) []byte {
 	dst = append(dst, `{"ETag":"`...)
 	dst = append(dst, r.etag...)
 	dst = append(dst, '"')
-	field("createdDate", timestamp(r.created))
+	dst = appendTimestamp(dst, "createdDate", r.created)
 	field("createdBy", r.createdBy.Username)
 	field("createdByUserId", r.createdBy.UserID)
 	field("createdInContractNumber", r.createdBy.Contract)
-	field("lastModifiedDate", timestamp(r.modified))
+	dst = appendTimestamp(dst, "lastModifiedDate", r.modified)
 	field("lastModifiedBy", r.modifiedBy.Username)
 	field("lastModifiedByUserId", r.modifiedBy.UserID)
 	field("currentDataPlatformVersion", r.version)
@@ -64,8 +71,12 @@ func (s *store) appendMetadata(dst []byte, r *resource) []byte {
 	return append(dst, '}')
 }
 
-func timestamp(t time.Time) string {
-	return t.UTC().Format("2006-01-02T15:04:05.000Z")
+func appendTimestamp(dst []byte, name string, t time.Time) []byte {
+	dst = append(dst, `,"`...)
+	dst = append(dst, name...)
+	dst = append(dst, `":"`...)
+	dst = t.UTC().AppendFormat(dst, "2006-01-02T15:04:05.000Z")
+	return append(dst, '"')
 }
 
 func (r *resource) appendHref(dst []byte) []byte {
@@ -80,8 +91,11 @@ func (r *resource) appendHref(dst []byte) []byte {
 
 // tag is another 32 hex digits for every revision that was shown.
 func (r *resource) tag() string {
+	var raw [24]byte
+	copy(raw[:], r.id[:])
+	binary.BigEndian.PutUint64(raw[16:], r.shown)
 	h := fnv.New128a()
-	h.Write(r.id[:])
-	h.Write(strconv.AppendUint(nil, r.shown, 10))
-	return hex.EncodeToString(h.Sum(nil))
+	h.Write(raw[:])
+	var sum [16]byte
+	return hex.EncodeToString(h.Sum(sum[:0]))
 }

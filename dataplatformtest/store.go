@@ -3,11 +3,7 @@
 package dataplatformtest
 
 import (
-	"bytes"
 	"encoding/hex"
-	"encoding/json"
-	"errors"
-	"io"
 	"iter"
 	"sync"
 	"sync/atomic"
@@ -82,7 +78,10 @@ type resource struct {
 	queue    []step
 	deployed bool // it has been available
 	removed  bool
-	index    int // in its collection's order
+	changed  bool   // since the Store was told
+	serial   uint64 // counts the resources that were ever created
+	index    int    // in its collection's order
+	events   [occasions]*event
 }
 
 // collection is a set of resources in the order of their creation. A removed
@@ -134,28 +133,56 @@ func (c *collection) all() iter.Seq[*resource] {
 // he reads or writes a network.
 type store struct {
 	durations Durations
+	rules     rules
 	script    func(Change, Outcome) Outcome
 	versions  []string
 	ids       func() identifier
+	idSource  *idSource
+	seed      uint64 // of what happens by chance
+	backend   Store  // nil: nothing is kept
 
 	mu       sync.RWMutex
 	clusters *collection
 	agenda   agenda
-	events   uint64
+	numbers  uint64       // of events
+	serials  uint64       // of resources
 	nextDue  atomic.Int64 // the time of the agenda's first event, for reading without the lock
+
+	scratch []byte // for encoding
+
+	dirty  []*resource // changed since the last batch
+	batch  []Record
+	last   func() error // waits until everything handed over is durable
+	failed atomic.Pointer[error]
+}
+
+// add brings a new resource into the world.
+func (s *store) add(c *collection, r *resource) {
+	s.serials++
+	r.serial = s.serials
+	c.add(r)
 }
 
 // remove takes a resource out of the world, a cluster with its node pools.
 func (s *store) remove(r *resource) {
-	r.removed = true
+	s.end(r)
 	for pool := range r.pools.all() {
-		pool.removed = true
+		s.end(pool)
 	}
 	if r.cluster != nil {
 		r.cluster.pools.remove(r)
 		return
 	}
 	s.clusters.remove(r)
+}
+
+// end lets nothing happen to a resource any more.
+func (s *store) end(r *resource) {
+	r.removed = true
+	s.change(r)
+	for what := range r.events {
+		s.cancel(r, occasion(what))
+	}
 }
 
 // set changes one property of a resource.
@@ -173,18 +200,4 @@ func (r *resource) decoded() map[string]any {
 		return map[string]any{}
 	}
 	return object
-}
-
-// decodeJSON reads one JSON document and keeps its numbers as they are.
-func decodeJSON(raw []byte) (any, error) {
-	decoder := json.NewDecoder(bytes.NewReader(raw))
-	decoder.UseNumber()
-	var v any
-	if err := decoder.Decode(&v); err != nil {
-		return nil, err
-	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return nil, errors.New("there is more after the JSON document")
-	}
-	return v, nil
 }

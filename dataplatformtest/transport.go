@@ -12,6 +12,7 @@ import (
 // Transport is an [http.RoundTripper] that hands each request to the API in the
 // caller's own goroutine, whatever host it is meant for: no listener, no
 // connection, nothing to wait for. It suits synctest bubbles and benchmarks.
+// Faults of the connection come as the errors that a network would give.
 func (a *API) Transport() http.RoundTripper {
 	return transport{a}
 }
@@ -34,20 +35,28 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	if in.Host == "" {
 		in.Host = r.URL.Host
 	}
-	out := &recorder{header: http.Header{}, status: http.StatusOK}
+	out := newRecorder()
 	t.handler.ServeHTTP(out, in)
 	if err := r.Context().Err(); err != nil {
 		return nil, err
 	}
-	return &http.Response{
+	if out.err != nil {
+		return nil, out.err
+	}
+	resp := &http.Response{
 		Status:     strconv.Itoa(out.status) + " " + http.StatusText(out.status),
 		StatusCode: out.status,
 		Proto:      "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 		Header:        out.header,
-		Body:          io.NopCloser(&out.body),
+		Body:          io.NopCloser(out.body),
 		ContentLength: int64(out.body.Len()),
 		Request:       r,
-	}, nil
+	}
+	if out.lazy != nil {
+		resp.Body = out.lazy
+		resp.ContentLength, _ = strconv.ParseInt(out.header.Get("Content-Length"), 10, 64)
+	}
+	return resp, nil
 }
 
 // recorder keeps an answer for the caller.
@@ -55,7 +64,13 @@ type recorder struct {
 	header http.Header
 	status int
 	wrote  bool
-	body   bytes.Buffer
+	body   *bytes.Buffer
+	lazy   io.ReadCloser // in place of the body
+	err    error         // in place of the answer
+}
+
+func newRecorder() *recorder {
+	return &recorder{header: http.Header{}, status: http.StatusOK, body: &bytes.Buffer{}}
 }
 
 func (r *recorder) Header() http.Header { return r.header }
@@ -67,6 +82,13 @@ func (r *recorder) WriteHeader(status int) {
 }
 
 func (r *recorder) Write(p []byte) (int, error) {
+	if r.body.Len() == 0 { // all of it is to come
+		length, _ := strconv.Atoi(r.header.Get("Content-Length"))
+		r.body.Grow(min(max(length, 0), largestBody))
+	}
 	r.wrote = true
 	return r.body.Write(p)
 }
+
+func (r *recorder) drop(err error)          { r.err = err }
+func (r *recorder) take(body io.ReadCloser) { r.lazy = body }
