@@ -15,7 +15,7 @@ require github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 //
 
 require (
 	github.com/chromedp/chromedp v0.22.1
-	golang.org/x/sys v0.45.0 // indirect
+	golang.org/x/sys v0.47.0 // indirect
 )
 
 replace github.com/ionos-cloud/sdk-go-dataplatform => ../

@@ -51,7 +51,7 @@ func TestGrownDescription(t *testing.T) {
 func copyRepository(t *testing.T) string {
 	t.Helper()
 	root := t.TempDir()
-	for _, pattern := range []string{"*.go", "go.mod", "go.sum", "testdata/*.txt", "dataplatformtest/*.go", "docs/api/*.md", "docs/models/*.md"} {
+	for _, pattern := range []string{"*.go", "go.mod", "go.sum", "testdata/*.txt", "dataplatformtest/*.go", "conformance/*.go", "internal/conforming/*.go", "docs/api/*.md", "docs/models/*.md"} {
 		files, err := filepath.Glob(filepath.Join(repository, filepath.FromSlash(pattern)))
 		require.NoError(t, err)
 		require.NotEmpty(t, files, pattern)
