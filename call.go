@@ -90,7 +90,8 @@ func (c *call) do(out any) (*APIResponse, error) {
 	}
 	err := a.err
 	if err == nil && a.status() < http.StatusMultipleChoices {
-		err = decode(out, a.resp, a.payload)
+		// A body that a cancellation has cut off may look like a whole one.
+		err = c.orEnd(decode(out, a.resp, a.payload))
 	}
 	if err == nil && a.status() < http.StatusMultipleChoices {
 		return resp, nil

@@ -132,11 +132,12 @@ func (c *call) send(request *http.Request) answer {
 		limit = min(limit, maxErrorBytes)
 	}
 	a.payload, a.err = readBody(resp, limit)
-	if a.err != nil {
+	if failed {
+		// The status says what matters, even if not all of its explanation came;
+		// unless it came to an end before its time, with the context.
+		a.err = c.ctx.Err()
+	} else {
 		a.err = c.orEnd(a.err)
-		if failed && c.ctx.Err() == nil {
-			a.err = nil // the status says what matters
-		}
 	}
 	a.took = time.Since(start)
 	return a
@@ -144,7 +145,7 @@ func (c *call) send(request *http.Request) answer {
 
 // orEnd makes sure that an error caused by the end of the context says so.
 func (c *call) orEnd(err error) error {
-	if ended := c.ctx.Err(); ended != nil && !errors.Is(err, ended) {
+	if ended := c.ctx.Err(); err != nil && ended != nil && !errors.Is(err, ended) {
 		return fmt.Errorf("%w: %w", ended, err)
 	}
 	return err
