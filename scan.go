@@ -328,7 +328,10 @@ func scanList[T any](s *scanner, dst **[]T, element func(*T)) {
 	}
 	values := []T{}
 	for s.peek() != ']' && !s.bad {
-		if len(values) > 0 && !s.take(',') {
+		switch {
+		case len(values) == 0:
+			values = make([]T, 0, 4)
+		case !s.take(','):
 			return
 		}
 		var value T
