@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"net/url"
 	"strings"
 
@@ -188,3 +189,17 @@ func (e tokenError) Error() string {
 }
 
 func (e tokenError) Unwrap() error { return e.cause }
+
+// isPassing tells whether the token endpoint was out of reach or out of order,
+// and did not refuse.
+func (e tokenError) isPassing() bool {
+	var (
+		refused *oauth2.RetrieveError
+		network net.Error
+	)
+	if errors.As(e.cause, &refused) && refused.Response != nil {
+		status := refused.Response.StatusCode
+		return status >= http.StatusInternalServerError || status == http.StatusTooManyRequests
+	}
+	return errors.As(e.cause, &network) || errors.Is(e.cause, context.DeadlineExceeded)
+}

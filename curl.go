@@ -21,6 +21,9 @@ func AsCurl(req *http.Request) string {
 	if req.Method != "" && req.Method != http.MethodGet {
 		command = append(command, "-X", shellQuote(req.Method))
 	}
+	if req.Host != "" && req.Host != req.URL.Host {
+		command = append(command, "-H", shellQuote("Host: "+req.Host))
+	}
 	names := make([]string, 0, len(req.Header))
 	for name := range req.Header {
 		names = append(names, name)

@@ -35,6 +35,11 @@ func TestAsCurl(t *testing.T) {
 			require.Equal(t, row.want, AsCurl(req))
 		})
 	}
+	req, err := http.NewRequest(http.MethodGet, "https://h/x?a=b&access_token=s3cr3t&api_key=k", nil)
+	require.NoError(t, err)
+	req.Host = "other"
+	req.Header.Set("Private-Token", "s3cr3t")
+	require.Equal(t, `curl -H 'Host: other' -H 'Private-Token: [redacted]' 'https://h/x?a=b&access_token=[redacted]&api_key=[redacted]'`, AsCurl(req))
 	require.Empty(t, AsCurl(nil))
 	require.Empty(t, AsCurl(&http.Request{}))
 }

@@ -55,6 +55,7 @@ func (c *APIClient) EnsureCluster(ctx context.Context, want CreateClusterRequest
 	o := onlyOne{title: "cluster " + name, key: "cluster\x00" + sameID(datacenter) + "\x00" + name}
 	o.list = func(ctx context.Context) ([]sighting, *APIResponse, error) {
 		list, resp, err := c.DataPlatformClusterApi.GetClusters(ctx).Name(name).Execute()
+		err = needItems(list.Items, resp, err)
 		var found []sighting
 		for _, cluster := range ToValue(list.Items) {
 			s := sightCluster(&cluster)
@@ -89,6 +90,7 @@ func (c *APIClient) EnsureNodePool(ctx context.Context, clusterID string, want C
 	o := onlyOne{title: "node pool " + name + " of cluster " + clusterID, key: "nodepool\x00" + sameID(clusterID) + "\x00" + name}
 	o.list = func(ctx context.Context) ([]sighting, *APIResponse, error) {
 		list, resp, err := c.DataPlatformNodePoolApi.GetClusterNodepools(ctx, clusterID).Execute()
+		err = needItems(list.Items, resp, err)
 		var found []sighting
 		for _, pool := range ToValue(list.Items) {
 			if s := sightNodePool(&pool); s.name == name {

@@ -168,9 +168,13 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 		alive = found
 		return resp, err
 	})
+	listed := slices.ContainsFunc(alive, a.made)
 	alive = slices.DeleteFunc(alive, func(s sighting) bool {
 		return s.state == StateDestroying || s.state == StateTerminated || a.removed[sameID(s.id)]
 	})
+	if listed && !slices.ContainsFunc(alive, a.made) {
+		a.gaveUp() // somebody else is removing it
+	}
 	if err == nil && a.own.id != "" && !slices.ContainsFunc(alive, a.made) {
 		alive = append(alive, a.own) // accepted and not listed yet
 	}
@@ -183,7 +187,15 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 // try would not either.
 func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 	a.creates++
+	again := false
 	return patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
+		if again {
+			// Somebody may have been quicker during the pause.
+			if found, resp, err := o.list(ctx); err != nil || len(found) > 0 {
+				return resp, err
+			}
+		}
+		again = true
 		created, resp, err := o.create(ctx)
 		switch {
 		case err == nil && created.id != "":

@@ -76,5 +76,14 @@ func (c *call) awaitTurn() error {
 	if c.cfg.Limiter == nil {
 		return nil
 	}
-	return c.cfg.Limiter.Wait(c.ctx)
+	if err := c.cfg.Limiter.Wait(c.ctx); err != nil {
+		return limiterError{err}
+	}
+	return nil
 }
+
+// limiterError is the caller's limiter saying no, which it may do before the end
+// of a context that it finds too short.
+type limiterError struct{ error }
+
+func (e limiterError) Unwrap() error { return e.error }

@@ -26,7 +26,15 @@ func isPassing(err error) bool {
 	if !errors.As(err, &e) {
 		return false
 	}
+	var (
+		limited limiterError
+		token   tokenError
+	)
 	switch status := e.StatusCode(); {
+	case errors.As(err, &limited):
+		return true // the queue may be shorter then
+	case errors.As(err, &token):
+		return token.isPassing()
 	case status == 0:
 		return errors.Is(err, ErrUnavailable) || errors.Is(err, context.DeadlineExceeded)
 	case status < http.StatusMultipleChoices:
@@ -35,6 +43,18 @@ func isPassing(err error) bool {
 	default:
 		return status >= http.StatusInternalServerError ||
 			status == http.StatusRequestTimeout || status == http.StatusTooManyRequests
+	}
+}
+
+// needItems is err, or that a list has come without its items: such an answer
+// is not the service's, and tells nothing about what there is.
+func needItems[T any](items *[]T, resp *APIResponse, err error) error {
+	if err != nil || items != nil {
+		return err
+	}
+	return GenericOpenAPIError{
+		statusCode: http.StatusOK, body: resp.Payload, operation: resp.Operation,
+		error: resp.Operation + ": the list has no items", cause: ErrDecode,
 	}
 }
 

@@ -94,7 +94,8 @@ func (r *redactor) secrets() []string {
 	return secrets
 }
 
-// redactURL takes user name and password out of a URL, be it one or not.
+// redactURL takes user name and password, and parameters that are secret by
+// their name, out of a URL, be it one or not.
 func redactURL(raw string) string {
 	rest := raw
 	scheme := ""
@@ -108,14 +109,31 @@ func redactURL(raw string) string {
 	if i := strings.LastIndex(authority, "@"); i >= 0 {
 		authority = redacted + "@" + authority[i+1:]
 	}
-	return scheme + authority + path
+	path, query, ok := strings.Cut(path, "?")
+	if !ok {
+		return scheme + authority + path
+	}
+	return scheme + authority + path + "?" + redactQuery(query)
 }
 
-// isSecretHeader tells whether the header carries credentials.
+func redactQuery(query string) string {
+	parts := strings.Split(query, "&")
+	for i, part := range parts {
+		if name, value, ok := strings.Cut(part, "="); ok && value != "" && isSecretHeader(name) {
+			parts[i] = name + "=" + redacted
+		}
+	}
+	return strings.Join(parts, "&")
+}
+
+// isSecretHeader tells whether a header, or a query parameter, carries
+// credentials, by its name.
 func isSecretHeader(name string) bool {
-	switch http.CanonicalHeaderKey(name) {
-	case "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "X-Auth-Token":
-		return true
+	name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
+	for _, word := range []string{"authorization", "cookie", "token", "secret", "password", "api-key", "apikey", "credential", "session"} {
+		if strings.Contains(name, word) {
+			return true
+		}
 	}
 	return false
 }

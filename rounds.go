@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"sync"
 	"time"
 )
@@ -113,10 +114,11 @@ type look struct {
 	list  string // the cluster whose node pools are listed; "": clusters
 	items []*awaited
 
-	found map[string]sighting // by sameID
-	gone  map[string]error    // why, by sameID
-	resp  *APIResponse
-	err   error
+	found  map[string]sighting // by sameID
+	gone   map[string]error    // why, by sameID
+	failed map[string]error    // what could not be asked for by itself, by sameID
+	resp   *APIResponse
+	err    error // of the whole look
 }
 
 // round looks at everything once and returns the pause that the service asks
@@ -174,12 +176,16 @@ func (w *watch) looks() []*look {
 // take draws the conclusions of a look for one resource.
 func (w *watch) take(a *awaited, l *look, now time.Time) {
 	a.trouble = nil
-	if l.err != nil {
+	err := l.err
+	if err == nil {
+		err = l.failed[sameID(a.id())]
+	}
+	if err != nil {
 		switch {
-		case isPassing(l.err) && now.Sub(a.lastGood) < w.tolerance:
-			a.trouble = l.err
+		case isPassing(err) && now.Sub(a.lastGood) < w.tolerance:
+			a.trouble = err
 		default:
-			a.err = l.err
+			a.err = err
 		}
 		return
 	}
@@ -191,6 +197,9 @@ func (w *watch) take(a *awaited, l *look, now time.Time) {
 	if a.Goal.reachedBy(StateTerminated) {
 		a.done = true
 		return
+	}
+	if a.after != nil && a.last.id == "" && now.Sub(w.began) < w.settle {
+		return // accepted a moment ago, and a copy that lags behind does not know it
 	}
 	a.err = l.gone[sameID(a.id())]
 }
@@ -227,10 +236,10 @@ func (w Wait) id() string {
 
 // make makes the requests of a look: a list for several resources, the resource
 // itself for one.
-func (l *look) make(ctx context.Context, client *APIClient) {
-	ctx, cancel := context.WithTimeout(ctx, lookTimeout)
+func (l *look) make(parent context.Context, client *APIClient) {
+	ctx, cancel := context.WithTimeout(parent, lookTimeout)
 	defer cancel()
-	l.found, l.gone = map[string]sighting{}, map[string]error{}
+	l.found, l.gone, l.failed = map[string]sighting{}, map[string]error{}, map[string]error{}
 	if len(l.items) == 1 {
 		l.single(ctx, client, l.items[0].Wait)
 		return
@@ -243,22 +252,37 @@ func (l *look) make(ctx context.Context, client *APIClient) {
 	if l.err != nil {
 		return
 	}
-	// Before it is an error that something is missing, it is asked for itself:
-	// the service then says so in its own words.
+	// Whatever the list does not show is asked for itself: lists may lag behind,
+	// and the service then says in its own words what is not there. What becomes
+	// of one is no matter of the others.
+	var missing []*awaited
 	for _, a := range l.items {
 		_, found := l.found[sameID(a.id())]
 		_, gone := l.gone[sameID(a.id())]
-		if !found && !gone && !a.Goal.reachedBy(StateTerminated) {
-			if l.single(ctx, client, a.Wait); l.err != nil {
-				return
-			}
+		if !found && !gone {
+			missing = append(missing, a)
+		}
+	}
+	alone := make([]look, len(missing))
+	inParallel(len(missing), func(i int) {
+		alone[i].items = missing[i : i+1]
+		alone[i].make(parent, client)
+	})
+	for i := range alone {
+		maps.Copy(l.found, alone[i].found)
+		maps.Copy(l.gone, alone[i].gone)
+		if alone[i].err != nil {
+			l.failed[sameID(missing[i].id())] = alone[i].err
+		}
+		if asked(alone[i].resp) > asked(l.resp) {
+			l.resp = alone[i].resp
 		}
 	}
 }
 
 func (l *look) clusters(ctx context.Context, client *APIClient) {
 	list, resp, err := client.DataPlatformClusterApi.GetClusters(ctx).Execute()
-	l.resp, l.err = resp, err
+	l.resp, l.err = resp, needItems(list.Items, resp, err)
 	for i := range ToValue(list.Items) {
 		l.add(sightCluster(&(*list.Items)[i]))
 	}
@@ -266,7 +290,7 @@ func (l *look) clusters(ctx context.Context, client *APIClient) {
 
 func (l *look) nodePools(ctx context.Context, client *APIClient) {
 	list, resp, err := client.DataPlatformNodePoolApi.GetClusterNodepools(ctx, l.list).Execute()
-	l.resp, l.err = resp, err
+	l.resp, l.err = resp, needItems(list.Items, resp, err)
 	if resp.HttpNotFound() {
 		// Node pools go with their cluster.
 		l.err = nil

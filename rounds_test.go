@@ -58,7 +58,8 @@ func TestAHundredNodePools(t *testing.T) {
 		require.Equal(t, told, 100*len(rounds))
 		t.Logf("%d rounds, %d requests, %s on the test's clock", len(rounds), len(log.all()), time.Since(began))
 
-		// And away again: the last node pool of a cluster is asked for itself.
+		// And away again: the last node pool of a cluster is asked for itself, and
+		// so is, once, whatever a list does not show any more.
 		for _, w := range pools[:19] {
 			_, _, err := client.DataPlatformNodePoolApi.DeleteClusterNodepool(t.Context(), w.ClusterID, w.NodePoolID).Execute()
 			require.NoError(t, err)
@@ -70,9 +71,10 @@ func TestAHundredNodePools(t *testing.T) {
 		log.forget()
 		_, err = client.AwaitAll(t.Context(), deletions)
 		require.NoError(t, err)
-		for at, requests := range perRound(log) {
-			require.Equal(t, 2, requests, at)
+		for _, requests := range perRound(log) {
+			require.LessOrEqual(t, requests, 12)
 		}
+		require.Len(t, log.all(), 2*len(perRound(log))+10)
 		require.Contains(t, log.all(), "GET /clusters/"+pools[10].ClusterID+"/nodepools/"+pools[10].NodePoolID)
 	})
 	require.Less(t, time.Since(real), time.Second, "virtual time only")

@@ -55,6 +55,7 @@ func (c *call) try() answer {
 		pause := pauseBefore(c.cfg, tries, last.resp)
 		c.logPause("waiting for the next try", pause)
 		if err := sleep(c.ctx, pause); err != nil {
+			c.client.budget.refund(1) // it was never made
 			return last.endedBy(err)
 		}
 	}

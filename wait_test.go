@@ -257,8 +257,8 @@ func TestWhatIsNotThere(t *testing.T) {
 		}
 		require.Len(t, log.all(), 8)
 
-		// Many at once: what the list does not have is asked for once more
-		// before it is an error, and a cluster takes its node pools along.
+		// Many at once: what the list does not have is asked for once more, and a
+		// cluster takes its node pools along.
 		log.forget()
 		outcomes, err := client.AwaitAll(ctx, []Wait{
 			ClusterWait(testClusterID, UntilDeleted()),
@@ -275,7 +275,8 @@ func TestWhatIsNotThere(t *testing.T) {
 			require.Equal(t, done, outcomes[i].Err == nil, i)
 		}
 		require.ElementsMatch(t, []string{
-			"GET /clusters", "GET /clusters/" + testNodePoolID, "GET /clusters/" + testClusterID + "/nodepools",
+			"GET /clusters", "GET /clusters/" + testNodePoolID, "GET /clusters/" + testClusterID,
+			"GET /clusters/" + testClusterID + "/nodepools",
 		}, log.all())
 	})
 }
