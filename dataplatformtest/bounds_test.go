@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -294,6 +295,37 @@ func TestNullThatSaysNothing(t *testing.T) {
 	r := c.want(202, "PATCH", "/clusters/"+id, `{"properties":{"name":"other","lans":null}}`)
 	require.Contains(t, r.raw, `"lanId":"7"`)
 	require.Contains(t, r.raw, `"other"`)
+}
+
+// A version is compared with the one that is on its way, not with the one that
+// runs; one whose upgrade failed is still wanted; one that nobody offers any
+// more has no upgrades.
+func TestVersionsOnTheirWay(t *testing.T) {
+	t.Parallel()
+	clock := NewManualClock(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
+	fails := false
+	c := inProcess(t, WithClock(clock), WithDurations(Durations{ClusterUpdating: time.Minute}), WithScript(func(ch Change, o Outcome) Outcome {
+		o.Fails = fails && ch.Action == Update
+		return o
+	}))
+	created := c.want(202, "POST", "/clusters", `{"properties":{"name":"one","datacenterId":"`+vdc+`","dataPlatformVersion":"24.3"}}`)
+	path := "/clusters/" + created.id()
+	c.want(202, "PATCH", path, `{"properties":{"dataPlatformVersion":"24.7"}}`)
+	require.Contains(t, c.refused(400, "PATCH", path, `{"properties":{"dataPlatformVersion":"24.3"}}`), `must be 24.7 or an upgrade from it (24.11)`)
+	clock.Advance(time.Hour)
+
+	fails = true
+	c.want(202, "PATCH", path, `{"properties":{"dataPlatformVersion":"24.11"}}`)
+	clock.Advance(time.Hour)
+	require.Contains(t, c.want(200, "GET", path, "").raw, `"state":"FAILED_UPDATING"`)
+	fails = false
+	c.want(202, "PATCH", path, `{"properties":{"name":"two"}}`)
+	clock.Advance(time.Hour)
+	now := c.want(200, "GET", path, "").raw
+	require.Contains(t, now, `"currentDataPlatformVersion":"24.11"`)
+	require.Contains(t, now, `"dataPlatformVersion":"24.11"`)
+
+	require.Empty(t, upgrades([]string{"23.7", "24.7"}, "24.3"))
 }
 
 func TestImmutable(t *testing.T) {

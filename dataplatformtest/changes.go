@@ -177,9 +177,10 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 		return answer{}, problem
 	}
 	version, upgrade := wanted["dataPlatformVersion"].(string)
-	if possible := upgrades(a.store.versions, r.version); upgrade && version != r.version && !slices.Contains(possible, version) {
+	coming := r.coming()
+	if possible := upgrades(a.store.versions, coming); upgrade && version != coming && !slices.Contains(possible, version) {
 		ch.add("properties.dataPlatformVersion", "is %s, must be %s or an upgrade from it (%s)",
-			show(version), r.version, strings.Join(possible, ", "))
+			show(version), coming, strings.Join(possible, ", "))
 	}
 	if ch.violations != nil {
 		return answer{}, invalid(ch.violations)
@@ -193,6 +194,10 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 	all := r.decoded()
 	for name, value := range wanted {
 		all[name] = value // null too: it is left out when encoded
+	}
+	if version == "" && r.cluster == nil {
+		// An upgrade that failed is still wanted; any change tries it again.
+		version, _ = all["dataPlatformVersion"].(string)
 	}
 	r.keep(all)
 	r.touch(c)

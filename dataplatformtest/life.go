@@ -6,6 +6,7 @@
 package dataplatformtest
 
 import (
+	"slices"
 	"time"
 )
 
@@ -229,6 +230,17 @@ func (s *store) terminate(r *resource, at time.Time) {
 	s.cancel(r, scaling)
 	s.cancel(r, maintenance)
 	s.schedule(r, endOfStep, at.Add(s.durations.Terminated))
+}
+
+// coming is the version that the resource has once all accepted changes are
+// through.
+func (r *resource) coming() string {
+	for _, waiting := range slices.Backward(r.queue) {
+		if waiting.version != "" {
+			return waiting.version
+		}
+	}
+	return r.version
 }
 
 // upgrade gives a cluster, and its node pools with it, another version.

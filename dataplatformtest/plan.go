@@ -60,7 +60,12 @@ func (p *plan) refuseImmutable(body any, c *check) {
 	}
 }
 
-// upgrades are the versions that one may change to: all later ones.
+// upgrades are the versions that one may change to: all later ones. Of a version
+// that is not offered any more nobody knows what is later.
 func upgrades(versions []string, current string) []string {
-	return versions[slices.Index(versions, current)+1:]
+	i := slices.Index(versions, current)
+	if i < 0 {
+		return nil
+	}
+	return versions[i+1:]
 }
