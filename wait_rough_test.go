@@ -52,8 +52,11 @@ func TestAListWithoutItemsTellsNothing(t *testing.T) {
 		api := dataplatformtest.New().Transport()
 		client := clientThrough(api)
 		ids := []string{*makeCluster(t, client, "first").Id, *makeCluster(t, client, "second").Id}
-		lists := 0
+		lists, creates := 0, 0
 		client = clientThrough(between(api, func(req *http.Request) (*http.Response, error) {
+			if req.Method == http.MethodPost {
+				creates++
+			}
 			if req.Method == http.MethodGet && strings.HasSuffix(req.URL.Path, "/clusters") {
 				if lists++; lists == 1 {
 					return reply(req, 200, `{}`), nil
@@ -70,6 +73,7 @@ func TestAListWithoutItemsTellsNothing(t *testing.T) {
 		ensured, err := client.EnsureCluster(t.Context(), clusterOrder("first"))
 		require.NoError(t, err)
 		require.False(t, ensured.Created)
+		require.Zero(t, creates, "it was there all the time")
 	})
 }
 
