@@ -38,12 +38,13 @@ type EnsuredNodePool struct {
 // Calls may be repeated, in this program and others, also after an error: a
 // create whose answer got lost is looked up before another one is sent. If
 // another program creates a cluster of the name at the same time, the one with
-// the earlier createdDate (then the smaller id) stays, and a call removes only
-// what it has made itself. When two stay nevertheless, because somebody made
-// one by other means or it is not known which of them this call made, the error
-// is a [*DuplicateError] (errors.Is: [ErrConflict]) that names them, and it
-// comes back until one of them is removed. Clusters that are being deleted do
-// not count. docs/WAITING.md tells what this rests on.
+// the earlier createdDate (then the smaller id) stays. A call removes what it has
+// made itself; one that had no answer to its create removes the later ones that
+// the same user has created during the call, as one of them must be its own.
+// When two stay nevertheless, because somebody made one by other means or
+// another user did, the error is a [*DuplicateError] (errors.Is: [ErrConflict])
+// that names them, and it comes back until one of them is removed. Clusters that
+// are being deleted do not count. docs/WAITING.md tells what this rests on.
 //
 // A cluster that can only be deleted, FAILED or FAILED_DESTROYING, is returned
 // together with an error that is [ErrFailedState]. Passing trouble is waited

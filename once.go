@@ -7,6 +7,9 @@ package ionoscloud
 // one meanwhile, all who look agree on which stays, and each removes what it
 // made itself. That agreement needs everyone's second look to see what was
 // created before it, which is what the pause before it is for.
+//
+// Who got no answer to a create doesn't know which is his own. After a pause, in
+// which those who know can act, he removes for all who don't.
 
 import (
 	"context"
@@ -26,6 +29,9 @@ const (
 	// remove what has to go: 15 s.
 	rivalLooks = 6
 	rivalPause = time.Second
+	// doubtfulLooks are those after which a call that does not know what it made
+	// acts for all: the others have had 3 s then.
+	doubtfulLooks = 3
 	// maxCreates bounds how often a create without an answer is sent again.
 	maxCreates = 10
 
@@ -71,16 +77,6 @@ func (o *onlyOne) ensure(ctx context.Context, client *APIClient, invalid error) 
 	return seen, created, nil
 }
 
-// attempt is what settle knows of the creates that it has sent.
-type attempt struct {
-	own     sighting        // what this call made and still has; no id: nothing, or it does not know
-	doubt   error           // why it is not known whether a create had its effect
-	refused error           // a create met a conflict
-	removed map[string]bool // what this call made and gave up, by sameID
-	creates int
-	rivals  int // looks that showed more than one
-}
-
 func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 	var a attempt
 	for {
@@ -90,6 +86,11 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 		}
 		var pause time.Duration
 		switch {
+		case len(alive) == 1 && a.fresh(alive[0]):
+			// Others that looked before it was there may be about to create an
+			// earlier one, as createdDate and id have it.
+			a.waited, pause = true, afterCreate
+
 		case len(alive) == 1:
 			return alive[0], a.doubt != nil || a.made(alive[0]), nil
 
@@ -98,11 +99,20 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 			if err := o.giveUp(ctx, a.own.id); err != nil {
 				return alive[0], false, fmt.Errorf("%w; remove %s: %w", duplicates(o.title, alive), a.own.id, err)
 			}
-			a.gaveUp()
+			a.gaveUp(a.own.id)
+
+		case len(alive) > 1 && a.rivals >= doubtfulLooks && a.mayRemove(alive):
+			// One of them is ours. The later ones go, as their makers expect.
+			for _, s := range alive[1:] {
+				if err := o.giveUp(ctx, s.id); err != nil {
+					return alive[0], false, fmt.Errorf("%w; remove %s: %w", duplicates(o.title, alive), s.id, err)
+				}
+				a.gaveUp(s.id)
+			}
 
 		case len(alive) > 1:
 			if a.rivals++; a.rivals == rivalLooks {
-				return alive[0], a.made(alive[0]), o.remaining(alive)
+				return alive[0], a.made(alive[0]), o.remaining(&a, alive)
 			}
 			pause = varied(time.Duration(a.rivals) * rivalPause)
 
@@ -124,35 +134,12 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 	}
 }
 
-// made tells whether this call has made s, and knows it.
-func (a *attempt) made(s sighting) bool {
-	return a.own.id != "" && sameID(a.own.id) == sameID(s.id)
-}
-
-func (a *attempt) gaveUp() {
-	if a.removed == nil {
-		a.removed = map[string]bool{}
-	}
-	a.removed[sameID(a.own.id)] = true
-	a.own, a.doubt = sighting{}, nil
-}
-
-// left adds to an error what may be left behind.
-func (a *attempt) left(err error) error {
-	switch {
-	case a.own.id != "":
-		return fmt.Errorf("%w; %s has been created", err, a.own.id)
-	case a.doubt != nil:
-		return fmt.Errorf("%w; a create was sent and may have had its effect: %w", err, a.doubt)
-	}
-	return err
-}
-
 // remaining decides about several that stay. Those that are BUSY are about to be
-// removed by their makers: a deletion waits until the creation is through.
-func (o *onlyOne) remaining(alive []sighting) error {
+// removed by their makers: a deletion waits until the creation is through. But
+// one of them may be this call's, which does not know.
+func (o *onlyOne) remaining(a *attempt, alive []sighting) error {
 	for _, s := range alive[1:] {
-		if s.state != StateBusy {
+		if s.state != StateBusy || a.doubt != nil {
 			return duplicates(o.title, alive)
 		}
 	}
@@ -166,6 +153,9 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 	err := patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
 		found, resp, err := o.list(ctx)
 		alive = found
+		if err == nil && a.creates == 0 {
+			a.began = serviceTime(resp)
+		}
 		return resp, err
 	})
 	listed := slices.ContainsFunc(alive, a.made)
@@ -173,7 +163,7 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 		return s.state == StateDestroying || s.state == StateTerminated || a.removed[sameID(s.id)]
 	})
 	if listed && !slices.ContainsFunc(alive, a.made) {
-		a.gaveUp() // somebody else is removing it
+		a.gaveUp(a.own.id) // somebody else is removing it
 	}
 	if err == nil && a.own.id != "" && !slices.ContainsFunc(alive, a.made) {
 		alive = append(alive, a.own) // accepted and not listed yet

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"time"
 )
 
 // Transport is an [http.RoundTripper] that hands each request to the API in the
@@ -42,6 +43,9 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	if out.err != nil {
 		return nil, out.err
+	}
+	if out.header["Date"] == nil {
+		out.header["Date"] = []string{time.Now().UTC().Format(http.TimeFormat)} // as a server does
 	}
 	resp := &http.Response{
 		Status:     strconv.Itoa(out.status) + " " + http.StatusText(out.status),

@@ -1,0 +1,120 @@
+package ionoscloud
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+
+	"github.com/stretchr/testify/require"
+)
+
+// twin is one of two clusters that have the name.
+func twin(n int, created, by, state string) string {
+	return fmt.Sprintf(`{"id":"%08d-0000-4000-8000-000000000000","properties":{"name":"lake","datacenterId":%q},`+
+		`"metadata":{"createdDate":%q,"createdByUserId":%q,"state":%q}}`, n, testClusterID, created, by, state)
+}
+
+// A call that has no answer to its create finds two. It removes the later one if
+// that can only have come from calls like itself, and says so otherwise.
+func TestTwoAndADoubt(t *testing.T) {
+	const (
+		date = "Sat, 01 Jan 2000 00:00:10 GMT" // of the look that finds none
+		at8  = "2000-01-01T00:00:08Z"
+		at12 = "2000-01-01T00:00:12.5Z"
+		at13 = "2000-01-01T00:00:13Z"
+		long = "1999-06-01T00:00:00Z"
+	)
+	for name, row := range map[string]struct {
+		date    string
+		first   string
+		second  string
+		deletes int
+		answer  int // of a DELETE
+		ok      bool
+	}{
+		"both since the look":      {date, twin(1, at12, "anna", StateAvailable), twin(2, at13, "anna", StateDeploying), 1, 202, true},
+		"at once, by id":           {date, twin(1, at12, "anna", StateAvailable), twin(2, at12, "anna", StateBusy), 1, 202, true},
+		"a clock a bit behind":     {date, twin(1, at8, "anna", StateAvailable), twin(2, at12, "anna", StateAvailable), 1, 202, true},
+		"it is gone already":       {date, twin(1, at12, "anna", StateAvailable), twin(2, at13, "anna", StateAvailable), 1, 404, true},
+		"it may not go":            {date, twin(1, at12, "anna", StateAvailable), twin(2, at13, "anna", StateAvailable), 1, 403, false},
+		"made long before":         {date, twin(1, long, "anna", StateAvailable), twin(2, at12, "anna", StateAvailable), 0, 202, false},
+		"made by others":           {date, twin(1, at12, "anna", StateAvailable), twin(2, at13, "paul", StateAvailable), 0, 202, false},
+		"made by others, and BUSY": {date, twin(1, at12, "anna", StateAvailable), twin(2, at13, "paul", StateBusy), 0, 202, false},
+		"no Date":                  {"", twin(1, at12, "anna", StateAvailable), twin(2, at13, "anna", StateAvailable), 0, 202, false},
+		"no createdDate": {date, twin(1, at12, "anna", StateAvailable),
+			strings.Replace(twin(2, at13, "anna", StateAvailable), `"createdDate":"`+at13+`",`, "", 1), 0, 202, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				posted, deleted := false, []string{}
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					switch {
+					case req.Method == http.MethodPost:
+						posted = true
+						return nil, errors.New("connection reset by peer")
+					case req.Method == http.MethodDelete:
+						deleted = append(deleted, req.URL.Path)
+						return reply(req, row.answer, `{}`), nil
+					case !posted:
+						return reply(req, 200, `{"items":[]}`, "Date", row.date), nil
+					}
+					return reply(req, 200, `{"items":[`+row.second+`,`+row.first+`]}`, "Date", row.date), nil
+				})
+				e, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+				require.Len(t, deleted, row.deletes)
+				for _, path := range deleted {
+					require.True(t, strings.HasSuffix(path, "/00000002-0000-4000-8000-000000000000"), path)
+				}
+				if row.ok {
+					require.NoError(t, err)
+					require.True(t, strings.HasPrefix(*e.Cluster.Id, "00000001-"))
+					return
+				}
+				var duplicate *DuplicateError
+				require.ErrorAs(t, err, &duplicate)
+				require.Len(t, duplicate.IDs, 2)
+			})
+		})
+	}
+}
+
+// Another program has just made one, and a third is about to make one that has
+// the better right: who finds the first alone must look again.
+func TestOneThatIsFresh(t *testing.T) {
+	const date = "Sat, 01 Jan 2000 00:00:10 GMT"
+	old, fresh := "2000-01-01T00:00:08.9Z", "2000-01-01T00:00:10.4Z"
+	for name, row := range map[string]struct {
+		date    string
+		created string
+		again   bool // it looks again
+	}{
+		"fresh":   {date, fresh, true},
+		"settled": {date, old, false},
+		"no Date": {"", fresh, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				looks := 0
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					require.Equal(t, http.MethodGet, req.Method)
+					items := twin(2, row.created, "anna", StateDeploying)
+					if looks++; looks == 2 {
+						items = strings.Replace(items, StateDeploying, StateBusy, 1) + "," + twin(1, row.created, "paul", StateDeploying)
+					}
+					if looks > 2 {
+						items = twin(1, row.created, "paul", StateDeploying)
+					}
+					return reply(req, 200, `{"items":[`+items+`]}`, "Date", row.date), nil
+				})
+				e, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+				require.NoError(t, err)
+				require.False(t, e.Created)
+				require.Equal(t, row.again, looks > 1)
+				require.Equal(t, row.again, strings.HasPrefix(*e.Cluster.Id, "00000001-"))
+			})
+		})
+	}
+}
