@@ -117,7 +117,7 @@ func (c *call) prepare() error {
 		return err
 	}
 	var err error
-	c.httpClient, err = c.client.connect.client(c.cfg.HTTPClient)
+	c.httpClient, err = c.client.connect.client(c.cfg.HTTPClient, c.cfg.WrapTransport)
 	return err
 }
 

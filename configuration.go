@@ -73,6 +73,10 @@ type Configuration struct {
 	// HTTPClient sends the requests; nil: a client of the SDK's own. It is never
 	// altered, and its redirects are limited to the host that was asked.
 	HTTPClient *http.Client
+	// WrapTransport puts something of the caller's around the transport that
+	// sends the requests, CAFile, pins and proxy included; tracing, say. It is
+	// called once for a transport, at the first call that goes through it.
+	WrapTransport func(http.RoundTripper) http.RoundTripper `json:"-"`
 	// LogLevel is how much goes to Logger: Off, Debug or Trace. A Logger made by
 	// [NewSlogLogger] decides by itself.
 	LogLevel LogLevel

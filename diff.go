@@ -112,7 +112,9 @@ func sameValue[T comparable](have, want *T, byDefault T) bool {
 }
 
 // sameMap compares labels or annotations as JSON objects: 1 and 1.0 are the
-// same, and so are none and an empty object.
+// same, and so are none and an empty object. Numbers count as float64, which is
+// all that a model keeps of them: an exact comparison would find a difference
+// that no patch removes.
 func sameMap(have, want *map[string]any) bool {
 	a, b := ToValue(have), ToValue(want)
 	if len(a) != len(b) {

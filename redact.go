@@ -187,7 +187,7 @@ func (c Configuration) redacted() any {
 	c.Servers = redactServers("", c.Servers)
 	c.OperationServers = mapValues(c.OperationServers, redactServers)
 	// Their insides may hold credentials of their own.
-	c.HTTPClient, c.Logger, c.TokenSource, c.Limiter, c.ClientCertificates = nil, nil, nil, nil, nil
+	c.HTTPClient, c.WrapTransport, c.Logger, c.TokenSource, c.Limiter, c.ClientCertificates = nil, nil, nil, nil, nil, nil
 	return plainConfiguration(c)
 }
 

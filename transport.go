@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"reflect"
 	"strings"
 	"sync"
 	"time"
@@ -173,14 +174,16 @@ type connector struct {
 	err      error                 // what is wrong with the settings
 	onNew    func(*http.Transport) // told of each transport made here
 
-	mu   sync.Mutex
-	from *http.Transport // what made was made of; nil: of nothing
-	made *http.Transport
+	mu      sync.Mutex
+	from    *http.Transport // what made was made of; nil: of nothing
+	made    *http.Transport
+	inside  http.RoundTripper // what is in wrapped
+	wrapped http.RoundTripper
 }
 
 // client returns the client to send with: the caller's where there is one, with
-// redirects limited to the host that was asked.
-func (c *connector) client(callers *http.Client) (*http.Client, error) {
+// redirects limited to the host that was asked. wrap may be nil.
+func (c *connector) client(callers *http.Client, wrap func(http.RoundTripper) http.RoundTripper) (*http.Client, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
@@ -191,6 +194,11 @@ func (c *connector) client(callers *http.Client) (*http.Client, error) {
 	transport, err := c.transport(client.Transport)
 	if err != nil {
 		return nil, err
+	}
+	if wrap != nil {
+		if transport = c.wrap(transport, wrap); transport == nil {
+			return nil, errors.New("Configuration.WrapTransport returned no transport")
+		}
 	}
 	client.Transport = transport
 	client.CheckRedirect = redirectGuard(client.CheckRedirect)
@@ -242,4 +250,20 @@ func (c *connector) adapted(callers *http.Transport) *http.Transport {
 	c.settings.applyTo(c.made)
 	c.onNew(c.made)
 	return c.made
+}
+
+// wrap returns what wrap makes of transport; the same for the same, since there
+// may be a state in it.
+func (c *connector) wrap(transport http.RoundTripper, wrap func(http.RoundTripper) http.RoundTripper) http.RoundTripper {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	known := reflect.ValueOf(transport).Comparable()
+	if known && c.wrapped != nil && c.inside == transport {
+		return c.wrapped
+	}
+	wrapped := wrap(transport)
+	if known {
+		c.inside, c.wrapped = transport, wrapped
+	}
+	return wrapped
 }

@@ -1,7 +1,9 @@
 // Package dataplatformotel makes OpenTelemetry traces and metrics of the requests
 // that package ionoscloud sends:
 //
-//	cfg.HTTPClient = &http.Client{Transport: dataplatformotel.NewTransport(nil)}
+//	cfg.WrapTransport = func(base http.RoundTripper) http.RoundTripper {
+//		return dataplatformotel.NewTransport(base)
+//	}
 //
 // Each try of a call is a client span named after the operation ("GetCluster"),
 // and a measurement of the histogram http.client.request.duration. Attributes

@@ -25,7 +25,9 @@ func Example() {
 	provider := sdktrace.NewTracerProvider(sdktrace.WithSyncer(exporter))
 
 	cfg := ionoscloud.NewConfiguration("user", "password", "", server.URL)
-	cfg.HTTPClient = &http.Client{Transport: dataplatformotel.NewTransport(nil, dataplatformotel.WithTracerProvider(provider))}
+	cfg.WrapTransport = func(base http.RoundTripper) http.RoundTripper {
+		return dataplatformotel.NewTransport(base, dataplatformotel.WithTracerProvider(provider))
+	}
 	client := ionoscloud.NewAPIClient(cfg)
 	if _, _, err := client.DataPlatformClusterApi.GetClusters(context.Background()).Name("lake").Execute(); err != nil {
 		fmt.Println(err)

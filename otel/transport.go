@@ -20,11 +20,8 @@ const scope = "github.com/ionos-cloud/sdk-go-dataplatform/otel"
 
 // NewTransport returns a RoundTripper that sends requests through base and tells
 // OpenTelemetry of them; a nil base stands for a transport of its own. It is for
-// the http.Client of an ionoscloud.Configuration. Requests of others are told of
-// too, by their method.
-//
-// A CAFile, a ClientCertFile, PinnedCertificates and a ProxyURL of the
-// configuration can't be added to a wrapped transport: set them up in base.
+// the WrapTransport of an ionoscloud.Configuration, and for any http.Client:
+// requests of others are told of too, by their method.
 func NewTransport(base http.RoundTripper, opts ...Option) http.RoundTripper {
 	if base == nil {
 		base = newBase()

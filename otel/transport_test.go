@@ -4,6 +4,8 @@ package dataplatformotel_test
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -248,6 +250,32 @@ func TestTracesGoOutOnlyWhenAsked(t *testing.T) {
 		require.Empty(t, req.Header, "the caller's request stays as it was")
 		require.Equal(t, len(opts) > 0, sent.Get("Traceparent") != "")
 		require.Len(t, c.spans.GetSpans(), 1)
+	}
+}
+
+// The SDK's certificates stay in force underneath.
+func TestAroundPinnedCertificates(t *testing.T) {
+	server := dataplatformtest.NewServer(t, dataplatformtest.WithTLS())
+	pin := sha256.Sum256(server.Certificate().Raw)
+	for name, row := range map[string]struct {
+		pin string
+		ok  bool
+	}{
+		"the server's":   {hex.EncodeToString(pin[:]), true},
+		"another server": {strings.Repeat("00", len(pin)), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := collect()
+			cfg := ionoscloud.NewConfiguration("user", "password", "", server.URL)
+			cfg.Logger, cfg.MaxRetries = nil, 1
+			cfg.PinnedCertificates = []string{row.pin}
+			cfg.WrapTransport = func(base http.RoundTripper) http.RoundTripper {
+				return dataplatformotel.NewTransport(base, c.opts...)
+			}
+			_, _, err := ionoscloud.NewAPIClient(cfg).DataPlatformMetaDataApi.VersionsGet(t.Context()).Execute()
+			require.Equal(t, row.ok, err == nil, "%v", err)
+			require.Len(t, c.spans.GetSpans(), 1)
+		})
 	}
 }
 
