@@ -210,22 +210,6 @@ func TestNameFilter(t *testing.T) {
 
 func long(n int) string { return strings.Repeat("a", n) }
 
-func TestVersions(t *testing.T) {
-	t.Parallel()
-	require.Equal(t, `["1.0","2.0"]`, inProcess(t, WithVersions("1.0", "2.0"), WithBareVersions()).get("/versions").raw)
-	c := inProcess(t, WithVersions("1.0", "1.1", "2.0"))
-	require.Equal(t, []any{"1.0", "1.1", "2.0"}, c.get("/versions").items())
-	id := c.want(202, "POST", "/clusters", `{"properties":{"name":"one","datacenterId":"`+vdc+`","dataPlatformVersion":"1.1"}}`).id()
-	pool := c.createPool(id, "pool")
-	require.Contains(t, c.refused(400, "PATCH", "/clusters/"+id, `{"properties":{"dataPlatformVersion":"1.0"}}`), "must be 1.1 or an upgrade from it (2.0)")
-	require.Contains(t, c.refused(400, "PATCH", "/clusters/"+id, `{"properties":{"dataPlatformVersion":"9"}}`), "dataPlatformVersion")
-	c.want(202, "PATCH", "/clusters/"+id, `{"properties":{"dataPlatformVersion":"1.1"}}`)
-	c.want(202, "PATCH", "/clusters/"+id, `{"properties":{"dataPlatformVersion":"2.0"}}`)
-	upgraded := c.get("/clusters/" + id + "/nodepools/" + pool)
-	require.Equal(t, "2.0", upgraded.at("properties", "dataPlatformVersion"))
-	require.Equal(t, "2.0", upgraded.at("metadata", "currentDataPlatformVersion"))
-}
-
 func TestKubernetes(t *testing.T) {
 	t.Parallel()
 	var asked []KubernetesCluster
