@@ -22,12 +22,12 @@ import (
 // TestCancelledFaults checks that whoever stops waiting is let go at once.
 func TestCancelledFaults(t *testing.T) {
 	t.Parallel()
-	for _, kind := range []FaultKind{FaultLatency, FaultDrip} {
+	for _, fault := range []Fault{{Kind: FaultLatency, Latency: time.Hour}, {Kind: FaultDrip, Pause: time.Hour}} {
 		for _, method := range []string{"GET", "POST"} {
-			t.Run(string(kind)+" "+method, func(t *testing.T) {
+			t.Run(string(fault.Kind)+" "+method, func(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
-					api := New(WithFaults(Fault{Kind: kind, Latency: time.Hour * map[FaultKind]time.Duration{FaultLatency: 1}[kind], Pause: time.Hour}))
+					api := New(WithFaults(fault))
 					ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 					defer cancel()
 					start := time.Now()
@@ -76,13 +76,16 @@ func TestServerEndsWithFaults(t *testing.T) {
 
 func TestFaultWithoutServer(t *testing.T) {
 	t.Parallel()
-	for kind, want := range map[FaultKind]int{FaultReset: 502, FaultRefuse: 502, FaultResetAfter: 502, FaultTruncate: 200, FaultOversize: 200} {
-		api := New(WithFaults(Fault{Kind: kind, Size: 2000}))
+	for fault, want := range map[*Fault]int{
+		{Kind: FaultReset}: 502, {Kind: FaultRefuse}: 502, {Kind: FaultResetAfter}: 502,
+		{Kind: FaultTruncate, Size: 2000}: 200, {Kind: FaultOversize, Size: 2000}: 200,
+	} {
+		api := New(WithFaults(*fault))
 		w := httptest.NewRecorder()
 		r := httptest.NewRequest("GET", "/dataplatform/versions", nil)
 		bearer("token")(r)
 		api.ServeHTTP(w, r)
-		require.Equal(t, want, w.Code, kind)
+		require.Equal(t, want, w.Code, fault.Kind)
 	}
 }
 

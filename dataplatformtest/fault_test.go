@@ -83,19 +83,43 @@ func TestFaultValidation(t *testing.T) {
 		"probability: is 1.1":      {Kind: FaultReset, Probability: 1.1},
 		"until: is not after from": {Kind: FaultReset, From: day, Until: day},
 		"latency: is -1ns":         {Kind: FaultReset, Latency: -1},
-		"retryAfter: is 24h0m0":    {Kind: FaultReset, RetryAfter: 24*time.Hour + 1},
-		"pause: is":                {Kind: FaultReset, Pause: -1},
-		"skew: is":                 {Kind: FaultReset, Skew: -11 * 366 * 24 * time.Hour},
-		"size: is -1":              {Kind: FaultReset, Size: -1},
-		"contentType: is":          {Kind: FaultReset, ContentType: "a\nb"},
+		"retryAfter: is 24h0m0":    {Kind: FaultStatus, Status: 503, RetryAfter: 24*time.Hour + 1},
+		"pause: is":                {Kind: FaultDrip, Pause: -1},
+		"skew: is -96":             {Kind: FaultClockSkew, Skew: -11 * 366 * 24 * time.Hour},
+		"size: is -1":              {Kind: FaultTruncate, Size: -1},
+		"contentType: is":          {Kind: FaultContentType, ContentType: "a\nb"},
 		"id: is longer":            {Kind: FaultReset, ID: long(300)},
+
+		// What would do nothing.
+		"latency: must be given, it is how long the request waits": {Kind: FaultLatency},
+		"skew: is 0s, must be at least a second":                   {Kind: FaultClockSkew},
+		"skew: is -999ms, must be at least a second":               {Kind: FaultClockSkew, Skew: -999 * time.Millisecond},
+		"retryAfterDate: there is no retryAfter":                   {Kind: FaultStatus, Status: 503, RetryAfterDate: true},
+		"\"application/json\", which is right":                     {Kind: FaultContentType, ContentType: "application/json"},
+		"\"Application/JSON; charset=utf-8\", which is right":      {Kind: FaultContentType, ContentType: "Application/JSON; charset=utf-8"},
+		"status: is for a fault of the kind status":                {Kind: FaultReset, Status: 503},
+		"retryAfter: is for a fault of the kind status":            {Kind: FaultReset, RetryAfter: 1},
+		"retryAfterDate: is for a fault of the kind status":        {Kind: FaultGarbage, RetryAfterDate: true},
+		"html: is for a fault of the kind status":                  {Kind: FaultExpireToken, HTML: true},
+		"skew: is for a fault of the kind clock-skew":              {Kind: FaultStatus, Status: 503, Skew: time.Hour},
+		"pause: is for a fault of the kind drip":                   {Kind: FaultLatency, Latency: 1, Pause: 1},
+		"size: is for a fault of the kind drip, truncate, overs":   {Kind: FaultGarbage, Size: 1},
+		"contentType: is for a fault of the kind content-type":     {Kind: FaultStatus, Status: 503, ContentType: "text/plain"},
 	} {
 		require.ErrorContains(t, fault.Validate(), want)
 		_, err := Open(WithFaults(fault))
 		require.ErrorContains(t, err, want)
 	}
-	for _, status := range []int{400, 599} {
-		require.NoError(t, (&Fault{Kind: FaultStatus, Status: status, Probability: 1, Latency: 24 * time.Hour}).Validate())
+	for _, fault := range []Fault{
+		{Kind: FaultStatus, Status: 400, Probability: 1, Latency: 24 * time.Hour}, {Kind: FaultStatus, Status: 599},
+		{Kind: FaultStatus, Status: 503, RetryAfter: 1, RetryAfterDate: true, HTML: true},
+		{Kind: FaultLatency, Latency: 1}, {Kind: FaultClockSkew, Skew: time.Second}, {Kind: FaultClockSkew, Skew: -time.Second},
+		{Kind: FaultDrip}, {Kind: FaultDrip, Size: 1, Pause: 1}, {Kind: FaultTruncate, Size: 1}, {Kind: FaultOversize, Size: 1},
+		{Kind: FaultContentType}, {Kind: FaultContentType, ContentType: "application/jsonx"},
+		{Kind: FaultRefuse}, {Kind: FaultReset}, {Kind: FaultResetAfter}, {Kind: FaultTruncate}, {Kind: FaultGarbage},
+		{Kind: FaultOversize}, {Kind: FaultDuplicate}, {Kind: FaultExpireToken},
+	} {
+		require.NoError(t, fault.Validate())
 	}
 }
 

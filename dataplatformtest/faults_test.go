@@ -208,3 +208,16 @@ func TestFaultsCompose(t *testing.T) {
 		require.Equal(t, 200, c.try("GET", "/versions", "").status)
 	})
 }
+
+// TestDripTakesItsTime checks that an answer comes slowly without being told how.
+func TestDripTakesItsTime(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := inProcess(t, WithFaults(Fault{Kind: FaultDrip}))
+		start := time.Now()
+		o := c.try("GET", "/versions", "")
+		require.NoError(t, o.err)
+		pieces := (len(o.body) + 15) / 16
+		require.Equal(t, time.Duration(pieces)*10*time.Millisecond, time.Since(start))
+	})
+}

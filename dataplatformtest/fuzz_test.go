@@ -84,8 +84,13 @@ func FuzzIdentifier(f *testing.F) {
 // FuzzFaults lets any fault that is accepted meet any request.
 func FuzzFaults(f *testing.F) {
 	for _, kind := range faultKinds {
-		f.Add([]byte(`{"kind":"`+string(kind)+`","status":503,"size":3,"pause":"1ns","skew":"-1s"}`), "POST", "/clusters")
-		f.Add([]byte(`{"kind":"`+string(kind)+`","status":400,"html":true,"retryAfter":"1s","retryAfterDate":true}`), "HEAD", "/versions")
+		settings := map[FaultKind]string{
+			FaultLatency: `,"latency":"1ns"`, FaultClockSkew: `,"skew":"-1s"`, FaultDrip: `,"size":3,"pause":"1ns"`,
+			FaultStatus: `,"status":400,"html":true,"retryAfter":"1s","retryAfterDate":true`, FaultTruncate: `,"size":3`,
+			FaultOversize: `,"size":3`, FaultContentType: `,"contentType":"x"`,
+		}[kind]
+		f.Add([]byte(`{"kind":"`+string(kind)+`"`+settings+`}`), "POST", "/clusters")
+		f.Add([]byte(`{"kind":"`+string(kind)+`","latency":"1ns"`+strings.Replace(settings, `,"latency":"1ns"`, "", 1)+`}`), "HEAD", "/versions")
 	}
 	f.Fuzz(func(t *testing.T, raw []byte, method, path string) {
 		var fault Fault
