@@ -110,12 +110,6 @@ func scalingBound() bound {
 	}}
 }
 
-func labelsBound(name string) bound {
-	return bound{name, []string{`{}`, `{"a":"b"}`, `{"ä/ö":"","n":{"deep":[1,null]}}`}, map[string]string{
-		`[]`: "must be an object", `"a"`: "must be an object", `null`: "must not be null",
-	}}
-}
-
 func versionBound() bound {
 	return bound{"dataPlatformVersion", quoted("24.11"), map[string]string{
 		`"` + long(33) + `"`: "must have at most 32", `"24 11"`: "must match", `"24.12"`: "must be",

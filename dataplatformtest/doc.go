@@ -51,6 +51,9 @@
 //     a PATCH, where it says nothing. A PATCH replaces each
 //     property that it names as a whole (labels and lans too) and leaves the
 //     others; null removes the property (auto-scaling is then off).
+//   - Labels and annotations are those that Kubernetes takes: texts, under names
+//     such as team or example.com/team; a label has at most 63 plain characters,
+//     all annotations together at most 256 KiB.
 //   - A request without a Content-Type is taken for JSON; bodies end at 1 MiB.
 //   - Accepted properties are shown at once; currentDataPlatformVersion follows
 //     when the change is through. currentDataPlatformRevision counts accepted
