@@ -35,18 +35,20 @@ func TestBodies(t *testing.T) {
 	c := inProcess(t)
 	id := c.createCluster("one")
 	for body, want := range map[string]string{
-		"":                           "a request body is required",
-		" ":                          "not JSON",
-		"{":                          "not JSON",
-		`{"properties":{}} {}`:       "not JSON",
-		`{"properties":{}} }`:        "not JSON",
-		`{"properties":{"a":'b'}}`:   "not JSON",
-		`null`:                       "must not be null",
-		`[]`:                         "must be an object",
-		`{}`:                         "properties: is missing",
-		`{"properties":null}`:        "properties: must not be null",
-		`{"properties":[]}`:          "properties: is an array, must be an object",
-		strings.Repeat("[", 100_000): "not JSON",
+		"":                                  "a request body is required",
+		" ":                                 "not JSON",
+		"{":                                 "not JSON",
+		`{"properties":{}} {}`:              "not JSON",
+		`{"properties":{}} }`:               "not JSON",
+		`{"properties":{"a":'b'}}`:          "not JSON",
+		`null`:                              "must not be null",
+		`[]`:                                "must be an object",
+		`{}`:                                "properties: is missing",
+		`{"properties":null}`:               "properties: must not be null",
+		`{"properties":[]}`:                 "properties: is an array, must be an object",
+		strings.Repeat("[", 100_000):        "not JSON",
+		"\ufeff" + `{"properties":{}}`:      "not JSON",
+		"{\"properties\":{\"a\":\"\xff\"}}": "not JSON: it isn't UTF-8",
 	} {
 		for _, target := range [][2]string{{"POST", "/clusters"}, {"PATCH", "/clusters/" + id}, {"POST", "/clusters/" + id + "/nodepools"}} {
 			require.Contains(t, c.refused(400, target[0], target[1], body), want, body)
@@ -69,6 +71,18 @@ func TestContentTypes(t *testing.T) {
 		require.Equal(t, want, r.status, kind)
 		if want == 415 {
 			require.Contains(t, r.messages(t), "must be application/json")
+		}
+	}
+}
+
+func TestContentCodings(t *testing.T) {
+	t.Parallel()
+	c := inProcess(t)
+	for coding, want := range map[string]int{"": 202, "identity": 202, "Identity": 202, "gzip": 415, "identity, gzip": 415} {
+		r := c.do("POST", "/clusters", clusterBody("one"), setHeader("Content-Encoding", coding))
+		require.Equal(t, want, r.status, coding)
+		if want == 415 {
+			require.Contains(t, r.messages(t), "must be identity or nothing")
 		}
 	}
 }

@@ -22,6 +22,10 @@ func (c *call) body() (any, *problem) {
 				"the content type is %s, must be application/json", show(kind))
 		}
 	}
+	if coding := c.r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
+		return nil, newProblem(http.StatusUnsupportedMediaType, "unsupported-media-type",
+			"the content coding is %s, must be identity or nothing", show(coding))
+	}
 	if c.r.Body == nil {
 		return nil, newProblem(http.StatusBadRequest, codeMalformed, "a request body is required")
 	}

@@ -24,10 +24,13 @@ func TestUnknownRoutes(t *testing.T) {
 	srv := NewServer(t)
 	c := overHTTP(t, srv)
 	id := c.createCluster("one")
+	pool := c.createPool(id, "one")
 	for _, path := range []string{
 		"", "/", "/nothing", "/Clusters", "/clusters/", "/versions/", "/versions/x", "//clusters", "/clusters//nodepools",
 		"/clusters/" + id + "/", "/clusters/" + id + "/nodepools/", "/clusters/" + id + "/kubeconfig/", "/clusters/" + id + "/x",
 		"/clusters/" + id + "/kubeconfig/" + id, "/clusters/" + id + "/nodepools/" + id + "/x", "s", "/clusters/" + id + "/x/" + id,
+		"/clusters%2F" + id, "/clusters/" + id + "%2fkubeconfig", "/clusters/" + id + "/nodepools%2F" + pool, "%2Fversions",
+		"/./clusters", "/x/../clusters", "/clusters;x=1", "/versions%20",
 		"/clusters/{}", "/clusters/{}/nodepools",
 	} {
 		want := 404
@@ -36,6 +39,8 @@ func TestUnknownRoutes(t *testing.T) {
 		}
 		c.refused(want, "GET", path, "")
 	}
+	neighbour(c).refused(404, "GET", "%2Fdatacenters", "")
+	require.Len(t, c.get("/%63lusters").items(), 1, "any other character may be encoded")
 	outside := *c
 	outside.base = strings.TrimSuffix(srv.URL, basePath)
 	require.Contains(t, outside.refused(404, "GET", "/clusters", ""), "there is nothing at \"/clusters\"")
