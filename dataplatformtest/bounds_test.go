@@ -31,7 +31,9 @@ func nameBound() bound {
 	return bound{"name", quoted("ab", long(63), "A-_.9", "0..0"), map[string]string{
 		`"a"`: "must have at least 2", `"` + long(64) + `"`: "must have at most 63",
 		`"-a"`: "must match", `"a-"`: "must match", `"a b"`: "must match", `"aä"`: "must match", `"a\n"`: "must match",
-		`1`: "must be a string", `null`: "must not be null", `["a"]`: "must be a string",
+		`1`: "must be a string", `null`: "must not be null", `["a"]`: "must be a string", `{}`: "must be a string",
+		`""`: "must have at least 2", `"ａｂ"`: "must match", `"٣٣"`: "must match", `"a\u0000b"`: "must match", `".ab"`: "must match",
+		`"ab_"`: "must match", `" ab"`: "must match", `"a/b"`: "must match",
 	}}
 }
 
@@ -44,7 +46,15 @@ func windowBound() bound {
 		window("23:59:60", "Monday"): "maintenanceWindow.time: is", window("1:00:00", "Monday"): "maintenanceWindow.time: is",
 		window("01:00", "Monday"):    "maintenanceWindow.time: is",
 		window("01:00:00", "Funday"): "maintenanceWindow.dayOfTheWeek: is", window("01:00:00", "monday"): "maintenanceWindow.dayOfTheWeek: is",
-		`{"time":"01:00:00"}`: "maintenanceWindow.dayOfTheWeek: is missing", `{"dayOfTheWeek":"Monday"}`: "maintenanceWindow.time: is missing",
+		window("01:00:00Z", "Monday"): "maintenanceWindow.time: is", window(" 01:00:00", "Monday"): "maintenanceWindow.time: is",
+		window("01:00:00.0", "Monday"): "maintenanceWindow.time: is", window("٠١:٠٠:٠٠", "Monday"): "maintenanceWindow.time: is",
+		window("", "Monday"): "maintenanceWindow.time: is", window("01:00:00", ""): "maintenanceWindow.dayOfTheWeek: is",
+		window("01:00:00", "Mon"): "maintenanceWindow.dayOfTheWeek: is", window("01:00:00", "SUNDAY"): "maintenanceWindow.dayOfTheWeek: is",
+		`{"time":null,"dayOfTheWeek":"Monday"}`:  "maintenanceWindow.time: must not be null",
+		`{"time":3600,"dayOfTheWeek":"Monday"}`:  "maintenanceWindow.time: is 3600, must be a string",
+		`{"time":"01:00:00","dayOfTheWeek":1}`:   "maintenanceWindow.dayOfTheWeek: is 1, must be a string",
+		`{"Time":"01:00:00","DayOfTheWeek":"x"}`: "maintenanceWindow.time: is missing",
+		`{"time":"01:00:00"}`:                    "maintenanceWindow.dayOfTheWeek: is missing", `{"dayOfTheWeek":"Monday"}`: "maintenanceWindow.time: is missing",
 		`{}`: "maintenanceWindow.time: is missing", `null`: "must not be null", `"x"`: "must be an object", `[]`: "must be an object",
 	}}
 	for _, day := range []string{"Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"} {
@@ -62,6 +72,7 @@ func lansBound() bound {
 		[]string{
 			`[]`, `[{"lanId":"1"}]`, `[{"lanId":"1","dhcp":false}]`, `[{"lanId":"1","routes":[]},{"lanId":"2"}]`,
 			route("10.0.0.0/8", "10.0.0.1"), route("2001:db8::/32", "2001:db8::1"), route("0.0.0.0/0", "255.255.255.255"),
+			route("10.0.0.1/32", "10.0.0.1"), route("::/0", "::"), route("::1/128", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"),
 		},
 		map[string]string{
 			`[{}]`: "lans[0].lanId: is missing", `[{"lanId":1}]`: "lans[0].lanId: is 1, must be a string",
@@ -75,6 +86,21 @@ func lansBound() bound {
 			route("10.0.0.0/8", "10.0.0.256"):                     "must be an IPv4 or IPv6 address",
 			route("10.0.0.0/8", "10.0.0.1/8"):                     "lans[0].routes[0].gateway: is",
 			route("10.0.0.0/8", "fe80::1%eth0"):                   "lans[0].routes[0].gateway: is",
+			`[null]`:                                              "lans[0]: must not be null",
+			`[{"lanId":null}]`:                                    "lans[0].lanId: must not be null",
+			`[{"lanId":"1","dhcp":null}]`:                         "lans[0].dhcp: must not be null",
+			`[{"lanId":"1","dhcp":0}]`:                            "lans[0].dhcp: is 0, must be",
+			`[{"lanId":"1","routes":null}]`:                       "lans[0].routes: must not be null",
+			`[{"lanId":"1","routes":[null]}]`:                     "lans[0].routes[0]: must not be null",
+			`[{"dhcp":true}]`:                                     "lans[0].lanId: is missing",
+			`[{"lanId":"1","routes":[{"gateway":"10.0.0.1"}]}]`:   "lans[0].routes[0].network: is missing",
+			route("", "10.0.0.1"):                                 "must be a network in CIDR notation",
+			route("10.0.0.0/8", ""):                               "must be an IPv4 or IPv6 address",
+			route("10.0.0/8", "10.0.0.1"):                         "must be a network in CIDR notation",
+			route("010.0.0.0/8", "10.0.0.1"):                      "must be a network in CIDR notation",
+			route("10.0.0.0/-1", "10.0.0.1"):                      "must be a network in CIDR notation",
+			route("10.0.0.0/8", "gateway.example.com"):            "must be an IPv4 or IPv6 address",
+			route("10.0.0.0/8", "[::1]"):                          "must be an IPv4 or IPv6 address",
 			`{}`:                                                  "must be an array", `null`: "must not be null", `[1]`: "lans[0]: is 1, must be an object",
 		},
 	}
@@ -83,7 +109,8 @@ func lansBound() bound {
 func integerBound(name string, good, bad []int64) bound {
 	b := bound{property: name, bad: map[string]string{
 		"2147483648": "must be at most 2147483647", `"3"`: "must be an integer", "3.5": "must be an integer",
-		"1e300": "must be an integer", "99999999999999999999": "must be an integer", "true": "must be an integer", "null": "must not be null",
+		"1e300": "must be an integer", "99999999999999999999": "must be an integer", "1e999": "must be an integer", "-1e999": "must be an integer", `""`: "must be an integer",
+		"[1]": "must be an integer", "{}": "must be an integer", "1.0000001": "must be an integer", "2147483648.0": "must be at most 2147483647", "true": "must be an integer", "null": "must not be null",
 	}}
 	for _, n := range good {
 		b.good = append(b.good, fmt.Sprint(n), fmt.Sprintf("%d.0", n))
@@ -135,7 +162,7 @@ func TestBounds(t *testing.T) {
 		},
 	}}
 	poolCreate := []bound{
-		nameBound(), windowBound(), scalingBound(), labelsBound("labels"), labelsBound("annotations"),
+		nameBound(), windowBound(), labelsBound("labels"), labelsBound("annotations"),
 		integerBound("nodeCount", []int64{1, 2147483647}, []int64{0, -1}),
 		integerBound("coresCount", []int64{1, 2147483647}, []int64{0, -1}),
 		integerBound("ramSize", []int64{2048, 3072, 2147482624}, []int64{1024, 2047, 2049, 3071}),
@@ -146,6 +173,9 @@ func TestBounds(t *testing.T) {
 			`"` + long(33) + `"`: "must have at most 32", `"a b"`: "must match", `1`: "must be a string", `null`: "must not be null",
 		}},
 	}
+	scalingOfCreate := scalingBound()
+	scalingOfCreate.bad["null"] = "must not be null" // only a PATCH has something to switch off
+	poolCreate = append(poolCreate, scalingOfCreate)
 	poolPatch := []bound{
 		windowBound(), scalingBound(), labelsBound("labels"), labelsBound("annotations"),
 		integerBound("nodeCount", []int64{1, 2147483647}, []int64{0, -1}),

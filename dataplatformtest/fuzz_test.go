@@ -31,6 +31,7 @@ func FuzzRequests(f *testing.F) {
 		}
 	}
 	f.Add("PATCH", "/clusters/CLUSTER/nodepools/POOL", "", "W/\"x\", *", []byte(`{"properties":{"autoScaling":null,"labels":{"a":[{}]},"nodeCount":1e2}}`))
+	f.Add("PATCH", "/clusters/CLUSTER/nodepools/POOL", "", "", []byte(`{"properties":{"labels":{"a":1e999},"annotations":{"a/b":"\ud800"}}}`))
 	f.Add("PATCH", "/clusters/CLUSTER", "", "\"x\"", []byte(`{"properties":{"lans":[{"lanId":"","routes":[{"network":"::/0","gateway":"::"}]}]}}`))
 	f.Fuzz(func(t *testing.T, method, path, kind, etag string, body []byte) {
 		api := New(WithDatacenters(Datacenter{ID: vdc}), WithDurations(Durations{Scaling: 1, Maintenance: 1}))
@@ -63,6 +64,10 @@ func FuzzRequests(f *testing.F) {
 		// Whatever it was, the API is as it should be.
 		for _, path := range []string{"/versions", "/clusters"} {
 			c.get(path)
+		}
+		// Whatever it left behind can be read.
+		if r := c.do("GET", "/clusters/"+cluster+"/nodepools", ""); method != http.MethodDelete {
+			require.Equal(t, http.StatusOK, r.status)
 		}
 	})
 }
