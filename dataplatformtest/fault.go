@@ -272,8 +272,16 @@ type span time.Duration
 
 func (s span) MarshalText() ([]byte, error) { return []byte(time.Duration(s).String()), nil }
 
-func (s *span) UnmarshalText(text []byte) error {
-	d, err := time.ParseDuration(string(text))
+func (s *span) UnmarshalJSON(raw []byte) error {
+	if string(raw) == "null" {
+		return nil // as encoding/json has it: the same as leaving it out
+	}
+	var text string
+	err := json.Unmarshal(raw, &text)
+	d, invalid := time.ParseDuration(text)
+	if err != nil || invalid != nil {
+		return fmt.Errorf(`a duration must be a text such as "1.5s", not %.80s`, raw)
+	}
 	*s = span(d)
-	return err
+	return nil
 }

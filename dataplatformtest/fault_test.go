@@ -140,7 +140,12 @@ func TestFaultJSON(t *testing.T) {
 		require.Equal(t, fault, got)
 		require.JSONEq(t, text, toJSON(t, got))
 	}
-	for _, text := range []string{`{"knd":"reset"}`, `{"latency":"soon"}`, `{"latency":3}`, `[]`} {
-		require.Error(t, json.Unmarshal([]byte(text), new(Fault)), text)
+	require.NoError(t, json.Unmarshal([]byte(`{"kind":"reset","latency":null}`), new(Fault)))
+	for text, want := range map[string]string{
+		`{"knd":"reset"}`: "knd", `[]`: "array", `{"latency":"soon"}`: `a duration must be a text such as "1.5s", not "soon"`,
+		`{"latency":3}`: `a duration must be a text such as "1.5s", not 3`, `{"pause":{}}`: `such as "1.5s", not {}`,
+		`{"skew":"1"}`: `such as "1.5s", not "1"`,
+	} {
+		require.ErrorContains(t, json.Unmarshal([]byte(text), new(Fault)), want, text)
 	}
 }
