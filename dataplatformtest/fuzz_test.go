@@ -86,6 +86,20 @@ func FuzzIdentifier(f *testing.F) {
 	})
 }
 
+// FuzzLabelName compares the names that labels may have with Kubernetes' own
+// pattern for them.
+func FuzzLabelName(f *testing.F) {
+	described := regexp.MustCompile(`^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)/)?(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$`)
+	for _, s := range []string{"", "/", "a", "a/b", "a.b-c/D_e.f", "a..b/c", "-/a", "a/-", "A/b", "a/b/c", "ä", "a\n", long(63), long(64), long(254) + "/a"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		parts := described.FindStringSubmatch(s)
+		ok := parts != nil && len(parts[2]) <= 253 && len(parts[6]) <= 63
+		require.Equal(t, ok, wrongLabelName(s) == "", "%q", s)
+	})
+}
+
 // FuzzFaults lets any fault that is accepted meet any request.
 func FuzzFaults(f *testing.F) {
 	for _, kind := range faultKinds {
