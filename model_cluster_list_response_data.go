@@ -8,7 +8,8 @@ type ClusterListResponseData struct {
 	Id *string `json:"id,omitempty"`
 	// Kind of the list. The values are not listed.
 	Type *string `json:"type,omitempty"`
-	// URL of the list.
+	// URL of the list; without a host, as in the examples, it is on the
+	// service's.
 	Href *string `json:"href,omitempty"`
 	// The clusters. Required.
 	Items *[]ClusterResponseData `json:"items"`
@@ -96,7 +97,8 @@ func (o *ClusterListResponseData) GetHrefOk() (*string, bool) {
 	return o.Href, true
 }
 
-// SetHref sets Href: URL of the list.
+// SetHref sets Href: URL of the list; without a host, as in the examples, it
+// is on the service's.
 func (o *ClusterListResponseData) SetHref(v string) {
 	o.Href = &v
 }

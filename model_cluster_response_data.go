@@ -8,7 +8,8 @@ type ClusterResponseData struct {
 	Id *string `json:"id"`
 	// Kind of the resource. The values are not listed.
 	Type *string `json:"type,omitempty"`
-	// URL of the cluster.
+	// URL of the cluster; without a host, as in the examples, it is on the
+	// service's.
 	Href *string `json:"href,omitempty"`
 	// What the service says about a resource. All of it is read-only. Required.
 	Metadata *Metadata `json:"metadata"`
@@ -99,7 +100,8 @@ func (o *ClusterResponseData) GetHrefOk() (*string, bool) {
 	return o.Href, true
 }
 
-// SetHref sets Href: URL of the cluster.
+// SetHref sets Href: URL of the cluster; without a host, as in the examples,
+// it is on the service's.
 func (o *ClusterResponseData) SetHref(v string) {
 	o.Href = &v
 }

@@ -30,9 +30,9 @@ type CreateNodePoolProperties struct {
 	// Weekly time at which the service may maintain the resource. The time zone
 	// and the length are not stated.
 	MaintenanceWindow *MaintenanceWindow `json:"maintenanceWindow,omitempty"`
-	// Kubernetes labels of the nodes, by name.
+	// Kubernetes labels of the nodes, strings by their names.
 	Labels *map[string]interface{} `json:"labels,omitempty"`
-	// Kubernetes annotations of the nodes, by name.
+	// Kubernetes annotations of the nodes, strings by their names.
 	Annotations *map[string]interface{} `json:"annotations,omitempty"`
 	// Bounds between which the service chooses the number of nodes of a node
 	// pool.
@@ -332,7 +332,8 @@ func (o *CreateNodePoolProperties) GetLabelsOk() (*map[string]interface{}, bool)
 	return o.Labels, true
 }
 
-// SetLabels sets Labels: Kubernetes labels of the nodes, by name.
+// SetLabels sets Labels: Kubernetes labels of the nodes, strings by their
+// names.
 func (o *CreateNodePoolProperties) SetLabels(v map[string]interface{}) {
 	o.Labels = &v
 }
@@ -358,8 +359,8 @@ func (o *CreateNodePoolProperties) GetAnnotationsOk() (*map[string]interface{}, 
 	return o.Annotations, true
 }
 
-// SetAnnotations sets Annotations: Kubernetes annotations of the nodes, by
-// name.
+// SetAnnotations sets Annotations: Kubernetes annotations of the nodes,
+// strings by their names.
 func (o *CreateNodePoolProperties) SetAnnotations(v map[string]interface{}) {
 	o.Annotations = &v
 }

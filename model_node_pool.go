@@ -37,9 +37,9 @@ type NodePool struct {
 	// Weekly time at which the service may maintain the resource. The time zone
 	// and the length are not stated.
 	MaintenanceWindow *MaintenanceWindow `json:"maintenanceWindow,omitempty"`
-	// Kubernetes labels of the nodes, by name.
+	// Kubernetes labels of the nodes, strings by their names.
 	Labels *map[string]interface{} `json:"labels,omitempty"`
-	// Kubernetes annotations of the nodes, by name.
+	// Kubernetes annotations of the nodes, strings by their names.
 	Annotations *map[string]interface{} `json:"annotations,omitempty"`
 	// Bounds between which the service chooses the number of nodes of a node
 	// pool.
@@ -383,7 +383,8 @@ func (o *NodePool) GetLabelsOk() (*map[string]interface{}, bool) {
 	return o.Labels, true
 }
 
-// SetLabels sets Labels: Kubernetes labels of the nodes, by name.
+// SetLabels sets Labels: Kubernetes labels of the nodes, strings by their
+// names.
 func (o *NodePool) SetLabels(v map[string]interface{}) {
 	o.Labels = &v
 }
@@ -409,8 +410,8 @@ func (o *NodePool) GetAnnotationsOk() (*map[string]interface{}, bool) {
 	return o.Annotations, true
 }
 
-// SetAnnotations sets Annotations: Kubernetes annotations of the nodes, by
-// name.
+// SetAnnotations sets Annotations: Kubernetes annotations of the nodes,
+// strings by their names.
 func (o *NodePool) SetAnnotations(v map[string]interface{}) {
 	o.Annotations = &v
 }

@@ -8,7 +8,8 @@ type NodePoolListResponseData struct {
 	Id *string `json:"id,omitempty"`
 	// Kind of the list. The values are not listed.
 	Type *string `json:"type,omitempty"`
-	// URL of the list.
+	// URL of the list; without a host, as in the examples, it is on the
+	// service's.
 	Href *string `json:"href,omitempty"`
 	// The node pools. Required.
 	Items *[]NodePoolResponseData `json:"items"`
@@ -96,7 +97,8 @@ func (o *NodePoolListResponseData) GetHrefOk() (*string, bool) {
 	return o.Href, true
 }
 
-// SetHref sets Href: URL of the list.
+// SetHref sets Href: URL of the list; without a host, as in the examples, it
+// is on the service's.
 func (o *NodePoolListResponseData) SetHref(v string) {
 	o.Href = &v
 }

@@ -8,7 +8,8 @@ type NodePoolResponseData struct {
 	Id *string `json:"id"`
 	// Kind of the resource. The values are not listed.
 	Type *string `json:"type,omitempty"`
-	// URL of the node pool.
+	// URL of the node pool; without a host, as in the examples, it is on the
+	// service's.
 	Href *string `json:"href,omitempty"`
 	// What the service says about a resource. All of it is read-only. Required.
 	Metadata *Metadata `json:"metadata"`
@@ -100,7 +101,8 @@ func (o *NodePoolResponseData) GetHrefOk() (*string, bool) {
 	return o.Href, true
 }
 
-// SetHref sets Href: URL of the node pool.
+// SetHref sets Href: URL of the node pool; without a host, as in the
+// examples, it is on the service's.
 func (o *NodePoolResponseData) SetHref(v string) {
 	o.Href = &v
 }

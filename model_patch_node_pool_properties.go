@@ -16,9 +16,9 @@ type PatchNodePoolProperties struct {
 	// Weekly time at which the service may maintain the resource. The time zone
 	// and the length are not stated.
 	MaintenanceWindow *MaintenanceWindow `json:"maintenanceWindow,omitempty"`
-	// Kubernetes labels of the nodes, by name.
+	// Kubernetes labels of the nodes, strings by their names.
 	Labels *map[string]interface{} `json:"labels,omitempty"`
-	// Kubernetes annotations of the nodes, by name.
+	// Kubernetes annotations of the nodes, strings by their names.
 	Annotations *map[string]interface{} `json:"annotations,omitempty"`
 	// Bounds of auto-scaling. An explicit `null` switches auto-scaling off;
 	// leaving it out keeps it as it is.
@@ -108,7 +108,8 @@ func (o *PatchNodePoolProperties) GetLabelsOk() (*map[string]interface{}, bool) 
 	return o.Labels, true
 }
 
-// SetLabels sets Labels: Kubernetes labels of the nodes, by name.
+// SetLabels sets Labels: Kubernetes labels of the nodes, strings by their
+// names.
 func (o *PatchNodePoolProperties) SetLabels(v map[string]interface{}) {
 	o.Labels = &v
 }
@@ -134,8 +135,8 @@ func (o *PatchNodePoolProperties) GetAnnotationsOk() (*map[string]interface{}, b
 	return o.Annotations, true
 }
 
-// SetAnnotations sets Annotations: Kubernetes annotations of the nodes, by
-// name.
+// SetAnnotations sets Annotations: Kubernetes annotations of the nodes,
+// strings by their names.
 func (o *PatchNodePoolProperties) SetAnnotations(v map[string]interface{}) {
 	o.Annotations = &v
 }

@@ -14,7 +14,8 @@ type VersionsGet200Response struct {
 	Id *string `json:"id,omitempty"`
 	// Kind of the list. The values are not listed.
 	Type *string `json:"type,omitempty"`
-	// URL of the list.
+	// URL of the list; without a host, as in the examples, it is on the
+	// service's.
 	Href *string `json:"href,omitempty"`
 	// The versions. Required.
 	Items *[]string `json:"items"`
@@ -102,7 +103,8 @@ func (o *VersionsGet200Response) GetHrefOk() (*string, bool) {
 	return o.Href, true
 }
 
-// SetHref sets Href: URL of the list.
+// SetHref sets Href: URL of the list; without a host, as in the examples, it
+// is on the service's.
 func (o *VersionsGet200Response) SetHref(v string) {
 	o.Href = &v
 }

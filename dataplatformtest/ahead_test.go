@@ -177,7 +177,7 @@ func TestWrongRules(t *testing.T) {
 	t.Parallel()
 	for want, rule := range map[string]Rule{
 		"rule 1: kind: is \"x\"": {Kind: "x"}, "action: is \"x\"": {Action: "x"}, "name: is \"[\"": {Name: "["},
-		"at least 0": {Skip: -1},
+		"at least 0": {Skip: -1}, "a cluster does not scale": {Kind: Cluster, Action: Scale, Fails: true},
 	} {
 		_, err := Open(WithRules(rule))
 		require.ErrorContains(t, err, want)

@@ -22,6 +22,10 @@ func (c *call) body() (any, *problem) {
 				"the content type is %s, must be application/json", show(kind))
 		}
 	}
+	if coding := c.r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
+		return nil, newProblem(http.StatusUnsupportedMediaType, "unsupported-media-type",
+			"the content coding is %s, must be identity or nothing", show(coding))
+	}
 	if c.r.Body == nil {
 		return nil, newProblem(http.StatusBadRequest, codeMalformed, "a request body is required")
 	}
@@ -61,7 +65,9 @@ func (a *API) requested(c *call, p *plan) (map[string]any, *check, *problem) {
 		return nil, nil, problem
 	}
 	ch := &check{patterns: a.patterns}
-	return properties(ch.value(p.create, body)), ch, nil
+	wanted := properties(ch.value(p.create, body))
+	ch.labels(wanted)
+	return wanted, ch, nil
 }
 
 func (a *API) createCluster(c *call) (answer, *problem) {
@@ -169,6 +175,7 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 	ch := &check{patterns: a.patterns, patch: true}
 	p.refuseImmutable(body, ch) // first: the check keeps only what a PATCH may name
 	wanted := properties(ch.value(p.patch, body))
+	ch.labels(wanted)
 
 	a.store.mu.Lock()
 	defer a.store.unlock(c)

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"unicode/utf8"
 )
 
 // decodeJSON reads one JSON document and keeps its numbers as they are.
@@ -14,6 +15,9 @@ func decodeJSON(raw []byte) (any, error) {
 	plain := plainDecoder{text: string(raw)}
 	if v, ok := plain.document(); ok {
 		return v, nil
+	}
+	if !utf8.Valid(raw) { // encoding/json would put other characters in its place
+		return nil, errors.New("it isn't UTF-8")
 	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()

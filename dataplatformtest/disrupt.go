@@ -4,6 +4,7 @@ package dataplatformtest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -212,10 +213,7 @@ func (a *API) deliver(c *call, reply answer, m *met) {
 		length += d.spaces
 	}
 	if m.drip != nil {
-		d.pause, d.piece = m.drip.Pause, int(m.drip.Size)
-		if d.piece == 0 {
-			d.piece = usualPiece
-		}
+		d.pause, d.piece = cmp.Or(m.drip.Pause, usualPause), cmp.Or(int(m.drip.Size), usualPiece)
 	}
 	c.w.Header()["Content-Length"] = []string{strconv.FormatInt(length, 10)}
 	c.w.WriteHeader(reply.status)

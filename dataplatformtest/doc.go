@@ -41,7 +41,8 @@
 //
 //   - Status codes: 202 for an accepted create, change or delete, 200 for reads.
 //   - Credentials are checked before the route, so a stranger learns nothing
-//     about what exists. Only GET is answered where a resource is read, not HEAD.
+//     about what exists. Only GET is answered where a resource is read, not HEAD,
+//     and only at the described path: no slash at its end, none twice or encoded.
 //   - A resource that the caller may not see answers 404, not 403. A person
 //     without the privilege gets 403 for everything.
 //   - Unknown properties of a request body are ignored, for older and newer
@@ -51,6 +52,9 @@
 //     a PATCH, where it says nothing. A PATCH replaces each
 //     property that it names as a whole (labels and lans too) and leaves the
 //     others; null removes the property (auto-scaling is then off).
+//   - Labels and annotations are those that Kubernetes takes: texts, under names
+//     such as team or example.com/team; a label has at most 63 plain characters,
+//     all annotations together at most 256 KiB.
 //   - A request without a Content-Type is taken for JSON; bodies end at 1 MiB.
 //   - Accepted properties are shown at once; currentDataPlatformVersion follows
 //     when the change is through. currentDataPlatformRevision counts accepted

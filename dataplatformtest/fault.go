@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"mime"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -16,13 +18,15 @@ type FaultKind string
 // The kinds of faults. The first three let the request go on its way, so that
 // another fault may meet it too; of all others a request meets one.
 const (
-	// FaultLatency delays the request before it is handled, by Latency.
+	// FaultLatency delays the request before it is handled, by Latency, which
+	// has to be given.
 	FaultLatency FaultKind = "latency"
 	// FaultClockSkew shifts the Date of the answer, and of a Retry-After in its
-	// form of a date, by Skew.
+	// form of a date, by Skew, which has to be given: at least a second, forth or
+	// back.
 	FaultClockSkew FaultKind = "clock-skew"
 	// FaultDrip sends the answer in pieces of Size bytes (16 unless told
-	// otherwise) with a Pause before each.
+	// otherwise) with a Pause before each (10 ms unless told otherwise).
 	FaultDrip FaultKind = "drip"
 
 	// FaultStatus answers with Status in the API's place.
@@ -37,7 +41,8 @@ const (
 	// answering.
 	FaultResetAfter FaultKind = "reset-after"
 	// FaultTruncate handles the request and ends the connection after Size bytes
-	// of the answer's body, after half of it unless told otherwise.
+	// of the answer's body, after half of it unless told otherwise, and before its
+	// last byte in any case.
 	FaultTruncate FaultKind = "truncate"
 	// FaultGarbage handles the request and answers with something that begins
 	// like JSON and isn't.
@@ -47,7 +52,7 @@ const (
 	FaultContentType FaultKind = "content-type"
 	// FaultOversize handles the request and answers with its document and so
 	// many spaces after it that the body has Size bytes (64 MiB unless told
-	// otherwise).
+	// otherwise). A document that is as large already stays as it is.
 	FaultOversize FaultKind = "oversize"
 	// FaultDuplicate delivers the request twice and answers the second time, as
 	// happens when something between client and API tries again.
@@ -92,8 +97,12 @@ type Fault struct {
 	// From and Until limit it in time, on the API's clock; zero is no limit.
 	From, Until time.Time
 
-	// Latency delays the request before anything else. Every kind may have it.
+	// Latency delays the request before anything else. Every kind may have it. It
+	// passes in the machine's time, or the bubble's inside testing/synctest.
 	Latency time.Duration
+
+	// All that follows is for some kinds only, and refused with others.
+
 	// Status is the answer's, from 400 to 599.
 	Status int
 	// RetryAfter is announced with the Status, rounded up to seconds.
@@ -101,7 +110,10 @@ type Fault struct {
 	// RetryAfterDate announces it as a date.
 	RetryAfterDate bool
 	// HTML makes the body of a Status a page, as gateways write it.
-	HTML        bool
+	HTML bool
+	// Skew is that of a FaultClockSkew, Pause that of a FaultDrip, Size that of a
+	// FaultDrip, FaultTruncate or FaultOversize, ContentType that of a
+	// FaultContentType.
 	Skew        time.Duration
 	Pause       time.Duration
 	Size        int64
@@ -114,6 +126,7 @@ const (
 	longestSkew   = 10 * 366 * 24 * time.Hour
 	largestBody   = 1 << 30
 	usualPiece    = 16
+	usualPause    = 10 * time.Millisecond
 	usualOversize = 64 << 20
 )
 
@@ -125,7 +138,8 @@ func (f *Fault) Validate() error {
 			errs = append(errs, fmt.Errorf(format, args...))
 		}
 	}
-	refuse(!slices.Contains(faultKinds[:], f.Kind), "kind: is %s, must be one of %s", show(string(f.Kind)), faultKinds)
+	known := slices.Contains(faultKinds[:], f.Kind)
+	refuse(!known, "kind: is %s, must be one of %s", show(string(f.Kind)), faultKinds)
 	for _, operation := range f.Operations {
 		refuse(!slices.Contains(allOperations[:], operation), "operations: %s is none of %s", show(string(operation)), allOperations)
 	}
@@ -142,11 +156,53 @@ func (f *Fault) Validate() error {
 	}
 	refuse(f.Skew.Abs() > longestSkew, "skew: is %v, must be at most %v", f.Skew, longestSkew)
 	refuse(f.Size < 0 || f.Size > largestBody, "size: is %d, must be from 0 to %d", f.Size, largestBody)
-	if f.Kind == FaultStatus {
-		refuse(f.Status < 400 || f.Status > 599, "status: is %d, must be from 400 to 599", f.Status)
-	}
 	refuse(!headerText(f.ContentType), "contentType: is %s, must be a header's value", show(f.ContentType))
+	// What would do nothing is a mistake in a test that would pass then.
+	for _, setting := range f.settings() {
+		refuse(known && setting.given && !slices.Contains(setting.kinds, f.Kind),
+			"%s: is for a fault of the kind %s, not for %s", setting.name, kindNames(setting.kinds), f.Kind)
+	}
+	switch f.Kind {
+	case FaultLatency:
+		refuse(f.Latency == 0, `latency: must be given, it is how long the request waits, such as "1.5s"`)
+	case FaultClockSkew:
+		refuse(f.Skew.Abs() < time.Second, `skew: is %v, must be at least a second forth or back, such as "-1h", since a Date has seconds`, f.Skew)
+	case FaultStatus:
+		refuse(f.Status < 400 || f.Status > 599, "status: is %d, must be from 400 to 599", f.Status)
+		refuse(f.RetryAfterDate && f.RetryAfter == 0, "retryAfterDate: there is no retryAfter that could be a date")
+	case FaultContentType:
+		media, _, err := mime.ParseMediaType(f.ContentType)
+		refuse(err == nil && media == "application/json", "contentType: is %s, which is right, must be a wrong one", show(f.ContentType))
+	}
 	return errors.Join(errs...)
+}
+
+// faultSetting is a setting that only some kinds of faults have.
+type faultSetting struct {
+	name  string
+	given bool
+	kinds []FaultKind
+}
+
+func (f *Fault) settings() []faultSetting {
+	return []faultSetting{
+		{"status", f.Status != 0, []FaultKind{FaultStatus}},
+		{"retryAfter", f.RetryAfter != 0, []FaultKind{FaultStatus}},
+		{"retryAfterDate", f.RetryAfterDate, []FaultKind{FaultStatus}},
+		{"html", f.HTML, []FaultKind{FaultStatus}},
+		{"skew", f.Skew != 0, []FaultKind{FaultClockSkew}},
+		{"pause", f.Pause != 0, []FaultKind{FaultDrip}},
+		{"size", f.Size != 0, []FaultKind{FaultDrip, FaultTruncate, FaultOversize}},
+		{"contentType", f.ContentType != "", []FaultKind{FaultContentType}},
+	}
+}
+
+func kindNames(kinds []FaultKind) string {
+	names := make([]string, len(kinds))
+	for i, kind := range kinds {
+		names[i] = string(kind)
+	}
+	return strings.Join(names, ", ")
 }
 
 // headerText tells whether s may be the value of a header.
@@ -216,8 +272,16 @@ type span time.Duration
 
 func (s span) MarshalText() ([]byte, error) { return []byte(time.Duration(s).String()), nil }
 
-func (s *span) UnmarshalText(text []byte) error {
-	d, err := time.ParseDuration(string(text))
+func (s *span) UnmarshalJSON(raw []byte) error {
+	if string(raw) == "null" {
+		return nil // as encoding/json has it: the same as leaving it out
+	}
+	var text string
+	err := json.Unmarshal(raw, &text)
+	d, invalid := time.ParseDuration(text)
+	if err != nil || invalid != nil {
+		return fmt.Errorf(`a duration must be a text such as "1.5s", not %.80s`, raw)
+	}
 	*s = span(d)
-	return err
+	return nil
 }

@@ -31,6 +31,7 @@ func FuzzRequests(f *testing.F) {
 		}
 	}
 	f.Add("PATCH", "/clusters/CLUSTER/nodepools/POOL", "", "W/\"x\", *", []byte(`{"properties":{"autoScaling":null,"labels":{"a":[{}]},"nodeCount":1e2}}`))
+	f.Add("PATCH", "/clusters/CLUSTER/nodepools/POOL", "", "", []byte(`{"properties":{"labels":{"a":1e999},"annotations":{"a/b":"\ud800"}}}`))
 	f.Add("PATCH", "/clusters/CLUSTER", "", "\"x\"", []byte(`{"properties":{"lans":[{"lanId":"","routes":[{"network":"::/0","gateway":"::"}]}]}}`))
 	f.Fuzz(func(t *testing.T, method, path, kind, etag string, body []byte) {
 		api := New(WithDatacenters(Datacenter{ID: vdc}), WithDurations(Durations{Scaling: 1, Maintenance: 1}))
@@ -64,6 +65,10 @@ func FuzzRequests(f *testing.F) {
 		for _, path := range []string{"/versions", "/clusters"} {
 			c.get(path)
 		}
+		// Whatever it left behind can be read.
+		if r := c.do("GET", "/clusters/"+cluster+"/nodepools", ""); method != http.MethodDelete {
+			require.Equal(t, http.StatusOK, r.status)
+		}
 	})
 }
 
@@ -81,11 +86,30 @@ func FuzzIdentifier(f *testing.F) {
 	})
 }
 
+// FuzzLabelName compares the names that labels may have with Kubernetes' own
+// pattern for them.
+func FuzzLabelName(f *testing.F) {
+	described := regexp.MustCompile(`^(([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)/)?(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$`)
+	for _, s := range []string{"", "/", "a", "a/b", "a.b-c/D_e.f", "a..b/c", "-/a", "a/-", "A/b", "a/b/c", "ä", "a\n", long(63), long(64), long(254) + "/a"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		parts := described.FindStringSubmatch(s)
+		ok := parts != nil && len(parts[2]) <= 253 && len(parts[6]) <= 63
+		require.Equal(t, ok, wrongLabelName(s) == "", "%q", s)
+	})
+}
+
 // FuzzFaults lets any fault that is accepted meet any request.
 func FuzzFaults(f *testing.F) {
 	for _, kind := range faultKinds {
-		f.Add([]byte(`{"kind":"`+string(kind)+`","status":503,"size":3,"pause":"1ns","skew":"-1s"}`), "POST", "/clusters")
-		f.Add([]byte(`{"kind":"`+string(kind)+`","status":400,"html":true,"retryAfter":"1s","retryAfterDate":true}`), "HEAD", "/versions")
+		settings := map[FaultKind]string{
+			FaultLatency: `,"latency":"1ns"`, FaultClockSkew: `,"skew":"-1s"`, FaultDrip: `,"size":3,"pause":"1ns"`,
+			FaultStatus: `,"status":400,"html":true,"retryAfter":"1s","retryAfterDate":true`, FaultTruncate: `,"size":3`,
+			FaultOversize: `,"size":3`, FaultContentType: `,"contentType":"x"`,
+		}[kind]
+		f.Add([]byte(`{"kind":"`+string(kind)+`"`+settings+`}`), "POST", "/clusters")
+		f.Add([]byte(`{"kind":"`+string(kind)+`","latency":"1ns"`+strings.Replace(settings, `,"latency":"1ns"`, "", 1)+`}`), "HEAD", "/versions")
 	}
 	f.Fuzz(func(t *testing.T, raw []byte, method, path string) {
 		var fault Fault

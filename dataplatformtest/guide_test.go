@@ -321,16 +321,33 @@ func TestGuide(t *testing.T) {
 	}
 }
 
-// TestGuideFaults checks that the faults of the guide are faults.
+// TestGuideFaults checks that the faults of the guide are faults, with the
+// settings that it names and no others.
 func TestGuideFaults(t *testing.T) {
 	guide, err := os.ReadFile("../docs/EMULATOR.md")
 	require.NoError(t, err)
-	for _, match := range regexp.MustCompile("(?m)^\\| `([a-z-]+)` \\|").FindAllSubmatch(guide, -1) {
-		if string(match[1]) == "kind" {
-			continue // the head of the table
+	settings := map[string]string{
+		"latency": `"1s"`, "skew": `"1h"`, "pause": `"1s"`, "size": "3", "status": "503", "retryAfter": `"1s"`, "html": "true",
+		"contentType": `"text/plain"`,
+	}
+	rows := regexp.MustCompile("(?m)^\\| `([a-z-]+)` \\|[^|]*\\|[^|]*\\|([^|]*)\\|$").FindAllStringSubmatch(string(guide), -1)
+	require.Len(t, rows, 14, "the head and thirteen kinds")
+	for _, row := range rows[1:] {
+		text := `{"kind":"` + row[1] + `"`
+		for _, name := range regexp.MustCompile("`(\\w+)`").FindAllStringSubmatch(row[2], -1) {
+			if value := settings[name[1]]; value != "" {
+				text += `,"` + name[1] + `":` + value
+			}
 		}
-		fault := dataplatformtest.Fault{Kind: dataplatformtest.FaultKind(match[1]), Status: 500}
-		require.NoError(t, fault.Validate())
+		var fault dataplatformtest.Fault
+		require.NoError(t, json.Unmarshal([]byte(text+"}"), &fault))
+		require.NoError(t, fault.Validate(), text)
+		for name, value := range settings {
+			if name != "latency" && !strings.Contains(row[2], "`"+name+"`") {
+				require.NoError(t, json.Unmarshal([]byte(text+`,"`+name+`":`+value+"}"), &fault))
+				require.ErrorContains(t, fault.Validate(), name+": is for a fault of the kind", text)
+			}
+		}
 	}
 	for _, match := range regexp.MustCompile("(?s)```json\n(\\{\"kind\".*?)```").FindAllSubmatch(guide, -1) {
 		var fault dataplatformtest.Fault

@@ -72,14 +72,18 @@ func newRoutes() routes {
 // none of ours, so that it doesn't even matter who asks.
 func (a *API) route(c *call) bool {
 	path := c.r.URL.Path
+	atPlatform := below(path, basePath)
+	if !atPlatform && !below(path, cloudPath) {
+		return false
+	}
 	var found methods
 	switch {
-	case below(path, basePath):
+	case strings.Contains(strings.ToUpper(c.r.URL.RawPath), "%2F"):
+		// An encoded slash is part of a name, and no name here has one.
+	case atPlatform:
 		found = a.platformRoute(c, path)
-	case below(path, cloudPath):
-		found = a.cloudRoute(c, path)
 	default:
-		return false
+		found = a.cloudRoute(c, path)
 	}
 	if found == nil {
 		return true

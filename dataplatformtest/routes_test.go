@@ -1,4 +1,4 @@
-// Routes, methods, ids and credentials.
+// Routes, methods and ids.
 
 package dataplatformtest
 
@@ -24,10 +24,13 @@ func TestUnknownRoutes(t *testing.T) {
 	srv := NewServer(t)
 	c := overHTTP(t, srv)
 	id := c.createCluster("one")
+	pool := c.createPool(id, "one")
 	for _, path := range []string{
 		"", "/", "/nothing", "/Clusters", "/clusters/", "/versions/", "/versions/x", "//clusters", "/clusters//nodepools",
 		"/clusters/" + id + "/", "/clusters/" + id + "/nodepools/", "/clusters/" + id + "/kubeconfig/", "/clusters/" + id + "/x",
 		"/clusters/" + id + "/kubeconfig/" + id, "/clusters/" + id + "/nodepools/" + id + "/x", "s", "/clusters/" + id + "/x/" + id,
+		"/clusters%2F" + id, "/clusters/" + id + "%2fkubeconfig", "/clusters/" + id + "/nodepools%2F" + pool, "%2Fversions",
+		"/./clusters", "/x/../clusters", "/clusters;x=1", "/versions%20",
 		"/clusters/{}", "/clusters/{}/nodepools",
 	} {
 		want := 404
@@ -36,6 +39,8 @@ func TestUnknownRoutes(t *testing.T) {
 		}
 		c.refused(want, "GET", path, "")
 	}
+	neighbour(c).refused(404, "GET", "%2Fdatacenters", "")
+	require.Len(t, c.get("/%63lusters").items(), 1, "any other character may be encoded")
 	outside := *c
 	outside.base = strings.TrimSuffix(srv.URL, basePath)
 	require.Contains(t, outside.refused(404, "GET", "/clusters", ""), "there is nothing at \"/clusters\"")
@@ -93,80 +98,6 @@ func TestIdentifiers(t *testing.T) {
 	// A node pool answers below its own cluster only.
 	pool := c.createPool(id, "one")
 	c.refused(404, "GET", "/clusters/"+c.createCluster("two")+"/nodepools/"+pool, "")
-}
-
-func TestCredentials(t *testing.T) {
-	t.Parallel()
-	c := overHTTP(t, NewServer(t, WithPeople(
-		Person{Username: "both", Password: "password", Token: "token"},
-		Person{Username: "passwordless"},
-		Person{Token: "lonely"},
-		Person{UserID: "ghost"},
-	)))
-	raw := func(values ...string) func(*http.Request) {
-		return func(r *http.Request) { r.Header["Authorization"] = values }
-	}
-	for name, auth := range map[string]func(*http.Request){
-		"bearer": bearer("token"), "basic": basic("both", "password"), "token only": bearer("lonely"), "lower case": raw("bearer token"),
-	} {
-		require.Equal(t, 200, c.as(auth).do("GET", "/clusters", "").status, name)
-	}
-	for name, auth := range map[string]func(*http.Request){
-		"none": nil, "wrong token": bearer("nekot"), "empty token": bearer(""), "wrong password": basic("both", "passwort"),
-		"no password": basic("both", ""), "unknown": basic("nobody", "password"), "empty": basic("", ""),
-		"passwordless": basic("passwordless", ""), "two": raw("Bearer token", "Bearer token"), "scheme": raw("Digest token"),
-		"bare": raw("token"), "empty header": raw(""), "bad base64": raw("Basic !"), "token as password": basic("both", "token"),
-	} {
-		for _, path := range []string{"/clusters", "/versions", "/nothing", "/clusters/x"} {
-			r := c.as(auth).do("GET", path, "")
-			require.Equal(t, 401, r.status, name)
-			require.Contains(t, r.messages(t), "credentials")
-			require.Len(t, r.header.Values("WWW-Authenticate"), 2)
-		}
-	}
-}
-
-func TestRights(t *testing.T) {
-	t.Parallel()
-	admin, ann, bob, stranger, guest := bearer("admin"), bearer("ann"), bearer("bob"), bearer("stranger"), bearer("guest")
-	c := inProcess(t, WithPeople(
-		Person{Token: "admin", Contract: "1"},
-		Person{Token: "ann", Contract: "1", Role: Privileged},
-		Person{Token: "bob", Contract: "1", Role: Privileged},
-		Person{Token: "stranger", Contract: "2"},
-		Person{Token: "guest", Contract: "1", Role: Unprivileged},
-	))
-	anns := c.as(ann).createCluster("anns")
-	admins := c.as(admin).createCluster("admins")
-	pool := c.as(admin).createPool(anns, "pool")
-	for name, test := range map[string]struct {
-		who      func(*http.Request)
-		clusters int
-		anns     int // the status of a GET
-		admins   int
-		pools    int // of Ann's cluster, -1: refused
-	}{
-		"administrator": {admin, 2, 200, 200, 1},
-		"ann":           {ann, 1, 200, 404, 0},
-		"bob":           {bob, 0, 404, 404, -1},
-		"stranger":      {stranger, 0, 404, 404, -1},
-	} {
-		c := c.as(test.who)
-		require.Len(t, c.get("/clusters").items(), test.clusters, name)
-		require.Equal(t, test.anns, c.do("GET", "/clusters/"+anns, "").status, name)
-		require.Equal(t, test.admins, c.do("GET", "/clusters/"+admins, "").status, name)
-		pools := c.do("GET", "/clusters/"+anns+"/nodepools", "")
-		if test.pools < 0 {
-			require.Equal(t, 404, pools.status, name)
-			require.Equal(t, 404, c.do("DELETE", "/clusters/"+anns, "").status, name)
-			require.Equal(t, 404, c.do("POST", "/clusters/"+anns+"/nodepools", poolBody("x1")).status, name)
-			continue
-		}
-		require.Len(t, pools.items(), test.pools, name)
-	}
-	c.as(ann).refused(404, "DELETE", "/clusters/"+anns+"/nodepools/"+pool, "")
-	require.Contains(t, c.as(guest).refused(403, "GET", "/versions", ""), "privilege")
-	require.Contains(t, c.as(guest).refused(403, "GET", "/clusters/"+anns, ""), "privilege")
 }
 
 func TestMiddleware(t *testing.T) {

@@ -44,6 +44,9 @@ func (r *Rule) Validate() error {
 	if actions := []Action{"", Create, Update, Delete, Scale, Maintain}; !slices.Contains(actions, r.Action) {
 		errs = append(errs, fmt.Errorf("action: is %s, must be one of %s", show(string(r.Action)), actions[1:]))
 	}
+	if r.Kind == Cluster && r.Action == Scale {
+		errs = append(errs, errors.New("action: a cluster does not scale, only its node pools do"))
+	}
 	if _, err := path.Match(r.Name, ""); err != nil {
 		errs = append(errs, fmt.Errorf("name: is %s, must be a pattern", show(r.Name)))
 	}

@@ -43,6 +43,10 @@ type Server struct {
 }
 
 // NewServer starts a Server that ends with the test.
+//
+// In a bubble of testing/synctest time stands still while connections wait for
+// the network, so nothing there can sleep as long as a Server has connections:
+// [New] and [API.Transport] are for such tests.
 func NewServer(t TB, opts ...Option) *Server {
 	t.Helper()
 	s, err := Start(opts...)

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -45,6 +46,17 @@ func TestServerEnds(t *testing.T) {
 				time.Sleep(time.Millisecond)
 			}
 			require.LessOrEqual(t, runtime.NumGoroutine(), before)
+		})
+	}
+}
+
+// A Server lives and ends in a bubble like anywhere else.
+func TestServerInBubble(t *testing.T) {
+	t.Parallel()
+	for _, opts := range [][]Option{nil, {WithTLS()}} {
+		synctest.Test(t, func(t *testing.T) {
+			c := overHTTP(t, NewServer(t, opts...))
+			require.Equal(t, "AVAILABLE", c.get("/clusters/"+c.createCluster("one")).state())
 		})
 	}
 }

@@ -6,6 +6,7 @@ package contract
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 
@@ -43,6 +44,13 @@ func Load(path string) (*Checker, error) {
 		return nil, fmt.Errorf("validate %s: %w", path, err)
 	}
 	doc.Servers = openapi3.Servers{{URL: BasePath}}
+	for _, response := range doc.Components.Responses {
+		for kind, media := range response.Value.Content {
+			if !strings.HasPrefix(kind, "application/json") {
+				media.Schema = nil // the pages of gateways: any text will do
+			}
+		}
+	}
 	for _, schema := range doc.Components.Schemas {
 		closeObject(schema.Value, map[*openapi3.Schema]bool{})
 	}

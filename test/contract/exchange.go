@@ -61,9 +61,24 @@ func (c *Checker) check(e exchange) {
 	if err := openapi3filter.ValidateResponse(context.Background(), answer); err != nil {
 		c.violation("the answer %d to %s: %s\n%s", e.status, line, brief(err), e.body)
 	}
-	if e.status >= 400 {
+	if e.status >= 400 && !page(e) {
 		c.statusInBody(line, e)
 	}
+	if e.status == http.StatusNotModified { // the validator passes it by
+		switch {
+		case route.Operation.Responses.Status(e.status) == nil:
+			c.violation("the answer 304 to %s: status is not supported", line)
+		case len(e.body) > 0:
+			c.violation("the answer 304 to %s has a body\n%s", line, e.body)
+		}
+	}
+}
+
+// page tells whether a gateway has answered in its own way. Where the
+// description has no such answer, that is a violation of its own.
+func page(e exchange) bool {
+	kind, _, _ := strings.Cut(e.header.Get("Content-Type"), ";")
+	return kind == "text/html" || kind == "text/plain"
 }
 
 // unrouted checks the answer to what the description doesn't have: an error,
