@@ -19,7 +19,9 @@ type CreateClusterProperties struct {
 	// Weekly time at which the service may maintain the resource. The time zone
 	// and the length are not stated.
 	MaintenanceWindow *MaintenanceWindow `json:"maintenanceWindow,omitempty"`
-	// LANs of the data center that the worker nodes are attached to.
+	// LANs of the data center that the worker nodes are attached to. Released
+	// programs send `null` when they have none; it is the same as leaving them
+	// out.
 	Lans *[]Lan `json:"lans,omitempty"`
 }
 
@@ -169,7 +171,8 @@ func (o *CreateClusterProperties) GetLansOk() (*[]Lan, bool) {
 }
 
 // SetLans sets Lans: LANs of the data center that the worker nodes are
-// attached to.
+// attached to. Released programs send `null` when they have none; it is the
+// same as leaving them out.
 func (o *CreateClusterProperties) SetLans(v []Lan) {
 	o.Lans = &v
 }

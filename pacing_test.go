@@ -150,6 +150,42 @@ func TestRetriesDoNotMakeAnOutageWorse(t *testing.T) {
 	})
 }
 
+// Programs set MaxRetries to 999 in order to outlast a rate limit.
+func TestARateLimitIsNoOutage(t *testing.T) {
+	for name, row := range map[string]struct {
+		header []string
+		works  bool
+	}{
+		"that says when it ends": {[]string{"Retry-After", "30"}, true},
+		"that says nothing":      {nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				open := time.Now().Add(time.Minute)
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					if time.Now().Before(open) {
+						return reply(req, 429, ``, row.header...), nil
+					}
+					return reply(req, 200, clusterJSON), nil
+				})
+				client.GetConfig().MaxRetries = 999
+				var callers sync.WaitGroup
+				var failed atomic.Int64
+				for range 30 {
+					callers.Go(func() {
+						if _, _, err := client.DataPlatformClusterApi.GetCluster(t.Context(), testClusterID).Execute(); err != nil {
+							failed.Add(1)
+						}
+					})
+				}
+				callers.Wait()
+				require.Equal(t, row.works, failed.Load() == 0)
+				require.LessOrEqual(t, client.budget.spent, 100*retryReserve)
+			})
+		})
+	}
+}
+
 func TestRetriesThatHelpedAreGivenBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		requests := 0

@@ -28,6 +28,13 @@ func (a *answer) status() int {
 	return a.resp.StatusCode
 }
 
+// invites tells whether the service is well and said when to come again. Such a
+// retry makes no outage worse, and MaxRetries alone bounds how long a program
+// waits for the end of a rate limit.
+func (a *answer) invites() bool {
+	return a.status() == http.StatusTooManyRequests && a.resp.Header.Get("Retry-After") != ""
+}
+
 // endedBy is the last answer of a call that err ended before the next request.
 func (a answer) endedBy(err error) answer {
 	if a.err != nil {
@@ -41,21 +48,29 @@ func (a answer) endedBy(err error) answer {
 func (c *call) try() answer {
 	c.client.budget.call()
 	var last answer
+	paid := 0 // retries taken out of the budget
 	for tries := 1; ; tries++ {
 		last = c.attempt(last)
 		if !c.again(last) {
-			if tries > 1 && last.err == nil && last.status() < http.StatusMultipleChoices {
-				c.client.budget.refund(tries - 1)
+			if last.err == nil && last.status() < http.StatusMultipleChoices {
+				c.client.budget.refund(paid)
 			}
 			return last
 		}
-		if tries >= c.cfg.MaxRetries || !c.client.budget.take() {
+		if tries >= c.cfg.MaxRetries {
 			return last
 		}
+		price := 1
+		if last.invites() {
+			price = 0
+		} else if !c.client.budget.take() {
+			return last
+		}
+		paid += price
 		pause := pauseBefore(c.cfg, tries, last.resp)
 		c.logPause("waiting for the next try", pause)
 		if err := sleep(c.ctx, pause); err != nil {
-			c.client.budget.refund(1) // it was never made
+			c.client.budget.refund(price) // it was never made
 			return last.endedBy(err)
 		}
 	}

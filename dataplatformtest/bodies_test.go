@@ -87,11 +87,14 @@ func TestContentCodings(t *testing.T) {
 	}
 }
 
-// Released clients send null for the lans that they do not mean to change.
+// Released clients send null for the lans that they do not mean to change, and
+// released programs for those that a new cluster has not.
 func TestNullThatSaysNothing(t *testing.T) {
 	t.Parallel()
 	c := inProcess(t)
-	id := c.createCluster("one")
+	created := c.want(202, "POST", "/clusters", `{"properties":{"name":"one","datacenterId":"`+vdc+`","lans":null}}`)
+	require.NotContains(t, created.raw, "lans")
+	id := created.id()
 	c.want(202, "PATCH", "/clusters/"+id, `{"properties":{"lans":[{"lanId":"7"}]}}`)
 	r := c.want(202, "PATCH", "/clusters/"+id, `{"properties":{"name":"other","lans":null}}`)
 	require.Contains(t, r.raw, `"lanId":"7"`)

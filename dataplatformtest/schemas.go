@@ -101,7 +101,7 @@ func describedSchemas() map[string]*schema {
 			{name: "dataPlatformVersion", schema: &schema{typ: "string", maxLength: 32, pattern: "^[-A-Za-z0-9_.]*$"}},
 			{name: "datacenterId", schema: &schema{typ: "string", minLength: 32, maxLength: 36, pattern: "^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$"}},
 			{name: "maintenanceWindow", schema: models["MaintenanceWindow"]},
-			{name: "lans", schema: &schema{typ: "array", items: models["Lan"]}},
+			{name: "lans", schema: &schema{typ: "array", items: models["Lan"], nullIgnored: true}},
 		},
 	}
 	*models["CreateClusterRequest"] = schema{

@@ -52,6 +52,8 @@ func run() error {
 		{"delete the node pool", c.deletePool},
 		{"delete the cluster", c.deleteCluster},
 		{"be refused", c.refused},
+		{"work as an infrastructure tool does", func() error { return newProvider(c).steps() }},
+		{"work as a command-line tool does", c.commandLine},
 	} {
 		if err := step.do(); err != nil {
 			return fmt.Errorf("%s: %w", step.name, err)
