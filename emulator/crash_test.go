@@ -38,9 +38,7 @@ func TestCrashes(t *testing.T) {
 		require.NoError(t, err, "CRASH_ROUNDS")
 	}
 	dir := t.TempDir()
-	binary := filepath.Join(dir, "emulator")
-	out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput()
-	require.NoError(t, err, "%s", out)
+	binary := built(t, dir)
 	b := newBooks()
 	args := []string{
 		"--address=127.0.0.1:0", "--admin-address=none", "--data-file=" + filepath.Join(dir, "data.db"),
@@ -72,6 +70,7 @@ func TestCrashes(t *testing.T) {
 type process struct {
 	cmd    *exec.Cmd
 	base   string
+	admin  string // "": none
 	client *http.Client
 }
 
@@ -88,6 +87,9 @@ func startProcess(t *testing.T, binary string, args []string) *process {
 	t.Cleanup(func() { _ = p.cmd.Process.Kill() })
 	lines := bufio.NewScanner(stdout)
 	for lines.Scan() {
+		if _, rest, found := strings.Cut(lines.Text(), "  Admin"); found {
+			p.admin, _, _ = strings.Cut(strings.TrimSpace(rest), "/ ")
+		}
 		if address, found := strings.CutPrefix(lines.Text(), "  export IONOS_API_URL="); found {
 			p.base = address + basePath
 			return p

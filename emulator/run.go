@@ -22,7 +22,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	log := newLogger(f, stderr)
-	clock := dataplatformtest.NewManualClock(time.Now())
+	clock := dataplatformtest.NewManualClock(time.Time{})
+	clock.SetSpeed(1) // unless a data file knows better
 	w, err := newWorld(f, clock)
 	if err != nil {
 		return err
@@ -47,8 +48,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		}
 		return err
 	}
-	if err := startClock(f, api, clock); err != nil {
-		return err
+	if f.ClockSpeed != nil {
+		if err := api.SetClockSpeed(*f.ClockSpeed); err != nil {
+			return err
+		}
 	}
 	s.serve(api, log)
 	banner(stdout, f, w, s, api)
@@ -56,20 +59,6 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	err = s.wait(ctx)
 	log.Info("stopping", "at most", f.StopTimeout)
 	return errors.Join(err, stop(f, s, api, db, log))
-}
-
-// startClock lets time pass: as fast as the flag says, or as it did when the data
-// file was left, or as usual.
-func startClock(f *flags, api *dataplatformtest.API, clock *dataplatformtest.ManualClock) error {
-	switch {
-	case f.ClockSpeed != nil && !(*f.ClockSpeed >= 0 && *f.ClockSpeed <= 1e6):
-		return errors.New("--clock-speed: must be from 0 to a million")
-	case f.ClockSpeed != nil:
-		return api.SetClockSpeed(*f.ClockSpeed)
-	case clock.Speed() == 0:
-		return api.SetClockSpeed(1)
-	}
-	return nil
 }
 
 // stop lets requests that have begun end, within the bound, and writes what

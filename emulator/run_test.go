@@ -64,6 +64,7 @@ func start(t testing.TB, args ...string) *running {
 		err := run(ctx, args, writer, r.stderr)
 		_ = writer.CloseWithError(io.EOF)
 		ended <- err
+		close(ended) // whoever asks again doesn't wait
 	}()
 	r.stop = sync.OnceValue(func() error {
 		r.client.CloseIdleConnections()
@@ -78,7 +79,6 @@ func start(t testing.TB, args ...string) *running {
 		text.Write(piece[:n])
 		if err != nil {
 			require.NoError(t, <-ended, "%s%s", text.String(), r.stderr)
-			ended <- nil
 			require.FailNow(t, "it ended at once", text.String())
 		}
 	}

@@ -38,6 +38,9 @@ func newWorld(f *flags, clock *dataplatformtest.ManualClock) (*world, error) {
 	if err := checkVersions(f.Versions); err != nil {
 		return nil, err
 	}
+	if f.ClockSpeed != nil && !(*f.ClockSpeed >= 0 && *f.ClockSpeed <= 1e6) {
+		return nil, errors.New("--clock-speed: must be from 0 to a million")
+	}
 	if f.RateLimit < 0 {
 		return nil, errors.New("--rate-limit: must not be negative")
 	}
