@@ -76,7 +76,7 @@ func TestClockIsKept(t *testing.T) {
 			require.Equal(t, http.StatusAccepted, status)
 			was := p.clock(t, fmt.Sprintf(`{"advance":%q,"speed":%v}`, test.ahead, speed))
 			time.Sleep(50 * time.Millisecond) // a clock that took the machine's time would show
-			for range 2 { // the clock goes on where it stands, not where it was set
+			for range 2 {                     // the clock goes on where it stands, not where it was set
 				p.kill(t)
 				p = startProcess(t, binary, args)
 				is := p.clock(t, "")

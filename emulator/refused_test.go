@@ -23,6 +23,11 @@ func written(t *testing.T, text string) string {
 	return path
 }
 
+// indented moves each line of a YAML list to the right.
+func indented(text string) string {
+	return "  " + strings.ReplaceAll(text, "\n", "\n  ")
+}
+
 // writeKeyPair writes a certificate for localhost and its key.
 func writeKeyPair(t *testing.T, certificate, key string) {
 	t.Helper()
@@ -87,12 +92,6 @@ func TestRefusedFiles(t *testing.T) {
 		"a key twice":           {"people", "contracts: []\ncontracts: []", "line 2"},
 		"two documents":         {"people", "contracts: []\n---\ncontracts: []", "one YAML document"},
 		"nobody":                {"people", "contracts: []", "nobody"},
-		"no number":             {"people", "contracts:\n- users: []", "contracts[0] has no number"},
-		"an unknown role":       {"people", "contracts:\n- number: '1'\n  users:\n  - username: a\n    role: boss", "line 5: role is \"boss\""},
-		"no credential":         {"people", "contracts:\n- number: '1'\n  users:\n  - username: a", "users[0] needs"},
-		"a user name twice":     {"people", "contracts:\n- number: '1'\n  users:\n  - {username: a, password: b}\n  - {username: a, password: c}", "line 5: the same username is in line 4 already"},
-		"a token twice":         {"people", "contracts:\n- number: '1'\n  users:\n  - token: a\n    tokens: [{value: a}]", "line 5: the same token is in line 4 already"},
-		"a bad expiry":          {"people", "contracts:\n- number: '1'\n  users:\n  - tokens:\n    - value: a\n      expires: soon", "line 6"},
 		"an unknown fault":      {"faults", "faults:\n- kind: x", "line 2: kind: is"},
 		"an unknown fault key":  {"faults", "faults:\n- kind: reset\n  often: 1", "unknown field \"often\""},
 		"a status in the past":  {"faults", "faults:\n- {kind: status, status: 200}", "status: is 200"},
@@ -100,6 +99,7 @@ func TestRefusedFiles(t *testing.T) {
 		"an unknown action":     {"faults", "rules:\n- action: grow", "line 2: action: is \"grow\""},
 		"a bad pattern":         {"faults", "rules:\n- name: '['", "line 2: name"},
 		"a negative count":      {"faults", "rules:\n- times: -1", "at least 0"},
+		"an empty fault":        {"faults", "faults:\n- {kind: reset}\n-", "line 3: an item of the list is empty"},
 		"a list as a rule":      {"faults", "rules:\n- []", "line 2"},
 		"a duration in letters": {"faults", "rules:\n- duration: long", "line 2"},
 		"nothing to go wrong":   {"faults", "faults: []", "neither faults nor rules"},
