@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -44,14 +43,6 @@ func (p *process) clock(t *testing.T, change string) shownClock {
 	c.after = time.Now().Round(0)
 	require.NoError(t, json.Unmarshal(raw, &c))
 	return c
-}
-
-func built(t *testing.T, dir string) string {
-	t.Helper()
-	binary := filepath.Join(dir, "emulator")
-	out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput()
-	require.NoError(t, err, "%s", out)
-	return binary
 }
 
 func TestClockIsKept(t *testing.T) {

@@ -17,7 +17,7 @@ func openData(f *flags, options []dataplatformtest.Option) ([]dataplatformtest.O
 	if f.DataFile == "" {
 		return options, nil, nil
 	}
-	db, err := database.Open(f.DataFile)
+	db, err := database.Open(string(f.DataFile))
 	switch {
 	case errors.Is(err, database.ErrInUse):
 		return nil, nil, fmt.Errorf("--data-file %w; stop that one, or choose another file", err)
