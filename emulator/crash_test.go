@@ -34,9 +34,10 @@ func TestCrashes(t *testing.T) {
 	}
 	dir := t.TempDir()
 	binary := built(t, dir)
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "data"), 0o700))
 	b := newBooks()
 	args := []string{
-		"--address=127.0.0.1:0", "--admin-address=none", "--data-file=" + filepath.Join(dir, "data.db"),
+		"--address=127.0.0.1:0", "--admin-address=none", "--data-file=" + filepath.Join(dir, "data", "data.db"),
 		"--duration=cluster.create=30ms,cluster.update=20ms,cluster.delete=20ms,nodepool.create=30ms,nodepool.update=20ms,nodepool.delete=20ms,terminated=10ms",
 	}
 	acknowledged := 0
@@ -57,6 +58,9 @@ func TestCrashes(t *testing.T) {
 	b.check(t, p)
 	b.settle(t, p)
 	p.kill(t)
+	left, err := os.ReadDir(filepath.Join(dir, "data"))
+	require.NoError(t, err)
+	require.Len(t, left, 1, "nothing unfinished is left beside the data file")
 	require.Positive(t, acknowledged)
 	t.Logf("killed %d times after %d acknowledged changes; nothing was lost, half done or stuck", rounds, acknowledged)
 }

@@ -23,6 +23,8 @@ func openData(f *flags, options []dataplatformtest.Option) ([]dataplatformtest.O
 		return nil, nil, fmt.Errorf("--data-file %w; stop that one, or choose another file", err)
 	case errors.Is(err, database.ErrFormat):
 		return nil, nil, fmt.Errorf("--data-file %w; choose another file, it has been left as it is", err)
+	case errors.Is(err, database.ErrDamaged):
+		return nil, nil, fmt.Errorf("--data-file %w; take a copy that is whole, or choose another file, it has been left as it is", err)
 	case err != nil:
 		return nil, nil, fmt.Errorf("--data-file: %w", err)
 	}
