@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -47,7 +48,7 @@ func TestCrashes(t *testing.T) {
 		}
 		p := startProcess(t, binary, args)
 		b.check(t, p)
-		n := b.work(t, p, time.Duration(20+rand.IntN(180))*time.Millisecond)
+		n := b.work(t, p, time.Duration(20+rand.IntN(180))*time.Millisecond, os.Kill)
 		acknowledged += n
 		p.kill(t)
 		if testing.Verbose() && round%20 == 19 {
@@ -63,6 +64,25 @@ func TestCrashes(t *testing.T) {
 	require.Len(t, left, 1, "nothing unfinished is left beside the data file")
 	require.Positive(t, acknowledged)
 	t.Logf("killed %d times after %d acknowledged changes; nothing was lost, half done or stuck", rounds, acknowledged)
+}
+
+// TestStopsUnderLoad asks the program to end in the middle of its work.
+func TestStopsUnderLoad(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	binary := built(t, dir)
+	b := newBooks()
+	args := []string{"--address=127.0.0.1:0", "--admin-address=none", "--speed=instant", "--data-file=" + filepath.Join(dir, "data.db")}
+	for range 3 {
+		p := startProcess(t, binary, args)
+		b.check(t, p)
+		require.Positive(t, b.work(t, p, 200*time.Millisecond, syscall.SIGTERM))
+		require.NoError(t, p.cmd.Wait(), "it ends well: %s", &p.stderr)
+		require.Contains(t, p.stderr.String(), "msg=stopped")
+	}
+	p := startProcess(t, binary, args)
+	b.check(t, p)
+	p.kill(t)
 }
 
 // books are what the clients know of their resources. Each resource belongs to
@@ -94,8 +114,8 @@ type change struct {
 
 func newBooks() *books { return &books{known: map[string]*entry{}} }
 
-// work lets the clients change things until the program is killed under them.
-func (b *books) work(t *testing.T, p *process, before time.Duration) int {
+// work lets the clients change things until the program is ended under them.
+func (b *books) work(t *testing.T, p *process, before time.Duration, end os.Signal) int {
 	b.round++
 	var wg sync.WaitGroup
 	counts := make([]int, crashLoad)
@@ -107,7 +127,7 @@ func (b *books) work(t *testing.T, p *process, before time.Duration) int {
 		})
 	}
 	time.Sleep(before)
-	require.NoError(t, p.cmd.Process.Kill())
+	require.NoError(t, p.cmd.Process.Signal(end))
 	wg.Wait()
 	sum := 0
 	for _, n := range counts {

@@ -32,6 +32,7 @@ type process struct {
 	base   string
 	admin  string // "": none
 	client *http.Client
+	stderr buffer
 }
 
 func startProcess(t *testing.T, binary string, args []string) *process {
@@ -39,8 +40,7 @@ func startProcess(t *testing.T, binary string, args []string) *process {
 	p := &process{cmd: exec.Command(binary, args...), client: &http.Client{
 		Transport: &http.Transport{MaxIdleConnsPerHost: crashLoad}, Timeout: 30 * time.Second,
 	}}
-	complaints := &buffer{}
-	p.cmd.Stderr = complaints
+	p.cmd.Stderr = &p.stderr
 	stdout, err := p.cmd.StdoutPipe()
 	require.NoError(t, err)
 	require.NoError(t, p.cmd.Start())
@@ -56,7 +56,7 @@ func startProcess(t *testing.T, binary string, args []string) *process {
 		}
 	}
 	_ = p.cmd.Wait()
-	require.FailNow(t, "the program didn't come back", complaints.String())
+	require.FailNow(t, "the program didn't come back", p.stderr.String())
 	return nil
 }
 

@@ -40,7 +40,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer s.close()
-	options, db, err := openData(f, w.options)
+	options, db, err := openData(f, w.options, log)
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,9 @@ func stop(f *flags, s *servers, api *dataplatformtest.API, db io.Closer, log *sl
 	}
 	err := api.Close()
 	if db != nil {
-		err = errors.Join(err, db.Close())
+		if failure := db.Close(); failure != nil {
+			err = errors.Join(err, fmt.Errorf("--data-file %s: %w", f.DataFile, failure))
+		}
 	}
 	if err == nil {
 		log.Info("stopped")

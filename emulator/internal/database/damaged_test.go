@@ -39,7 +39,7 @@ func TestCutOff(t *testing.T) {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "data.db")
 			require.NoError(t, os.WriteFile(path, raw[:size], 0o600))
-			_, err := Open(path)
+			_, err := Open(path, ignore)
 			require.True(t, errors.Is(err, ErrDamaged) || errors.Is(err, ErrFormat), err)
 			require.ErrorContains(t, err, path)
 			after, err := os.ReadFile(path)
@@ -71,7 +71,7 @@ func TestScribbledOver(t *testing.T) {
 		}
 		path := filepath.Join(t.TempDir(), "data.db")
 		require.NoError(t, os.WriteFile(path, bad, 0o600))
-		d, err := Open(path)
+		d, err := Open(path, ignore)
 		if err == nil { // nothing that matters was hit, or only what the API checks
 			require.NoError(t, d.Close())
 			continue
@@ -91,7 +91,7 @@ func TestNewerFormat(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(bucketFormat).Put(keyFormat, []byte("2")) }))
 	require.NoError(t, db.Close())
-	_, err = Open(path)
+	_, err = Open(path, ignore)
 	require.ErrorIs(t, err, ErrFormat)
 	require.ErrorContains(t, err, `its format is "2", and this one knows "1"`)
 }

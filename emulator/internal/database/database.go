@@ -35,7 +35,8 @@ const lockTimeout = time.Second
 
 // Database is an open file.
 type Database struct {
-	db *bbolt.DB
+	db     *bbolt.DB
+	failed func(error)
 
 	mu      sync.Mutex
 	next    *group // what the writer takes next
@@ -56,8 +57,9 @@ type group struct {
 
 func newGroup() *group { return &group{done: make(chan struct{})} }
 
-// Open opens the file, and makes it when there is none.
-func Open(path string) (*Database, error) {
+// Open opens the file, and makes it when there is none. failed is called once,
+// when something can't be written; nothing is written after that.
+func Open(path string, failed func(error)) (*Database, error) {
 	if err := create(path); err != nil {
 		return nil, fmt.Errorf("make the data file %s: %w", path, err)
 	}
@@ -69,7 +71,7 @@ func Open(path string) (*Database, error) {
 		return nil, err
 	}
 	cleanUp(path)
-	d := &Database{db: db, next: newGroup(), work: make(chan struct{}, 1), stopped: make(chan struct{})}
+	d := &Database{db: db, failed: failed, next: newGroup(), work: make(chan struct{}, 1), stopped: make(chan struct{})}
 	go d.write()
 	return d, nil
 }
@@ -134,12 +136,21 @@ func (d *Database) write() {
 			err = d.db.Update(func(tx *bbolt.Tx) error { return apply(tx, g.records) })
 		}
 		if err != nil {
-			d.mu.Lock()
-			d.failure = err
-			d.mu.Unlock()
+			d.fail(err)
 		}
 		g.err = err
 		close(g.done)
+	}
+}
+
+// fail makes the first error final and tells about it.
+func (d *Database) fail(err error) {
+	d.mu.Lock()
+	first := d.failure == nil
+	d.failure = err
+	d.mu.Unlock()
+	if first {
+		d.failed(err)
 	}
 }
 

@@ -35,11 +35,11 @@ func TestLeftovers(t *testing.T) {
 	require.NoError(t, db.Close())
 	// What somebody may need.
 	used := filepath.Join(dir, "data.db.new-4")
-	d, err := Open(used)
+	d, err := Open(used, ignore)
 	require.NoError(t, err)
 	require.NoError(t, d.Commit(nil)())
 	kept := filepath.Join(dir, "data.db.new-5")
-	other, err := Open(kept)
+	other, err := Open(kept, ignore)
 	require.NoError(t, err)
 	wait := other.Commit([]dataplatformtest.Record{record("a", "1")})
 	require.NoError(t, wait())
