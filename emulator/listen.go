@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"strings"
 	"syscall"
 )
 
@@ -38,7 +39,7 @@ func listen(flag, address string, allowRemote bool) (net.Listener, error) {
 // loopback tells whether only this machine reaches the host. The empty host is
 // every address that the machine has.
 func loopback(host string) bool {
-	if host == "localhost" {
+	if strings.EqualFold(host, "localhost") {
 		return true
 	}
 	ip := net.ParseIP(host)

@@ -175,6 +175,7 @@ func TestRefusedFiles(t *testing.T) {
 		"an unknown action":     {"faults", "rules:\n- action: grow", "line 2: action: is \"grow\""},
 		"a bad pattern":         {"faults", "rules:\n- name: '['", "line 2: name"},
 		"a negative count":      {"faults", "rules:\n- times: -1", "at least 0"},
+		"a path as an id":       {"faults", "faults:\n- {id: a/b, kind: reset}", "line 2: id: is \"a/b\", must fit into a path"},
 		"an empty fault":        {"faults", "faults:\n- {kind: reset}\n-", "line 3: an item of the list is empty"},
 		"a list as a rule":      {"faults", "rules:\n- []", "line 2"},
 		"a duration in letters": {"faults", "rules:\n- duration: long", "line 2"},

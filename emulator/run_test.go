@@ -185,10 +185,12 @@ func TestKeepsData(t *testing.T) {
 	r = start(t, "--data-file="+file)
 	_, clock := r.do("GET", r.admin+"/admin/clock", "")
 	require.Contains(t, clock, `"speed":60`, "time goes on as it did")
+	require.Regexp(t, `Clock +runs 60 times as fast as usual from \d{4}-`, r.stdout)
 	require.NoError(t, r.stop())
 	r = start(t, "--data-file="+file, "--clock-speed=0")
 	_, clock = r.do("GET", r.admin+"/admin/clock", "")
 	require.Contains(t, clock, `"speed":0`)
+	require.Regexp(t, `Clock +stands still at \d{4}-`, r.stdout)
 }
 
 func TestTLS(t *testing.T) {
@@ -305,6 +307,11 @@ func TestGuard(t *testing.T) {
 		"its own page":             {"", r.admin, "same-origin", 200},
 		"a program":                {"", "", "", 200},
 		"localhost":                {"localhost:1", "", "", 200},
+		"localhost in capitals":    {"LOCALHOST", "", "", 200},
+		"an IPv6 address":          {"[::1]", "", "", 200},
+		"a name that looks right":  {"127.0.0.1.evil.example", "", "", 403},
+		"localhost elsewhere":      {"localhost.evil.example:80", "", "", 403},
+		"another address":          {"192.0.2.1", "", "", 403},
 		"another site":             {"", "https://evil.example", "cross-site", 403},
 		"a name that was rebound":  {"evil.example", "", "", 403},
 		"another port of this one": {"", "http://127.0.0.1:1", "", 403},
