@@ -25,6 +25,10 @@ func cleanUp(path string) {
 	if err != nil {
 		return
 	}
+	file, err := os.Stat(path)
+	if err != nil {
+		return
+	}
 	for _, entry := range entries {
 		number, ours := strings.CutPrefix(entry.Name(), base+unfinished)
 		info, err := entry.Info()
@@ -33,10 +37,30 @@ func cleanUp(path string) {
 			continue
 		}
 		name := filepath.Join(dir, entry.Name())
-		if info.Size() == 0 || holdsNothing(name) {
+		// The file itself has both names between place and the removal of the first.
+		if os.SameFile(info, file) || cutOff(name, info.Size()) || holdsNothing(name) {
 			_ = os.Remove(name)
 		}
 	}
+}
+
+// magic begins a database, after the header of its first page.
+const (
+	magic   = "\xed\xda\x0c\xed"
+	magicAt = 16
+)
+
+// cutOff tells whether a file is the beginning of a database without its first
+// four pages: the library writes them at once, before there can be any record.
+func cutOff(name string, size int64) bool {
+	if size == 0 {
+		return true
+	}
+	if size >= 4*int64(os.Getpagesize()) {
+		return false
+	}
+	raw, err := os.ReadFile(name)
+	return err == nil && len(raw) > magicAt && strings.HasPrefix(string(raw[magicAt:]), magic)
 }
 
 // holdsNothing tells whether a file is a database that nobody uses, without a

@@ -33,6 +33,14 @@ func TestLeftovers(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, db.Update(begin))
 	require.NoError(t, db.Close())
+	raw, err := os.ReadFile(begun)
+	require.NoError(t, err)
+	page := os.Getpagesize()
+	first := write("data.db.new-4444", raw[:page])
+	most := write("data.db.new-55555", raw[:3*page])
+	linked := filepath.Join(dir, "data.db.new-666666")
+	require.NoError(t, opened(t, path).Close())
+	require.NoError(t, os.Link(path, linked))
 	// What somebody may need.
 	used := filepath.Join(dir, "data.db.new-4")
 	d, err := Open(used, ignore)
@@ -62,7 +70,7 @@ func TestLeftovers(t *testing.T) {
 	mine = append(mine, filepath.Join(dir, "data.db.new-9"))
 
 	opened(t, path)
-	for _, name := range []string{empty, begun, whole} {
+	for _, name := range []string{empty, begun, whole, first, most, linked} {
 		require.NoFileExists(t, name)
 	}
 	for _, name := range mine {
