@@ -200,6 +200,29 @@ func TestPageWithHostileNames(t *testing.T) {
 	}
 }
 
+// TestPageOutlivesTheProgram leaves the page open while the program begins anew.
+func TestPageOutlivesTheProgram(t *testing.T) {
+	ctx := browser(t)
+	if ctx == nil {
+		t.Log("there is no chromium here, so the page is not tested: apt-get install chromium")
+		return
+	}
+	r := start(t)
+	for range 3 {
+		r.ask("GET", basePath+"/versions", "")
+	}
+	p := page{t, ctx}
+	p.run(chromedp.Navigate(r.admin + "/"))
+	p.shows("#journal tr:first-child", "versions")
+	require.NoError(t, r.stop())
+	p.shows("#connection", "no answer")
+	r = start(t, "--admin-address="+strings.TrimPrefix(r.admin, "http://"))
+	p.shows("#connection", "live")
+	p.shows("#journal", "Nobody has asked anything yet.")
+	r.ask("POST", basePath+"/clusters", order)
+	p.shows("#journal tr:first-child", "POST /dataplatform/clusters")
+}
+
 // TestPageIsForEverybody checks what people with other eyes and hands need.
 func TestPageIsForEverybody(t *testing.T) {
 	ctx := browser(t)
