@@ -71,6 +71,7 @@ func adminHandler(handle func(*http.Request) (any, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		status := http.StatusOK
 		body, err := handle(r)
+		drain(w, r)
 		if err != nil {
 			status = http.StatusBadRequest
 			var p *adminProblem

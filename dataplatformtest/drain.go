@@ -13,15 +13,15 @@ import (
 const mostDrained = 256 << 20
 
 // drain reads the rest of the request's body.
-func (c *call) drain() {
-	if c.r.Body == nil || c.r.Body == http.NoBody || c.r.ContentLength > mostDrained {
+func drain(w http.ResponseWriter, r *http.Request) {
+	if r.Body == nil || r.Body == http.NoBody || r.ContentLength > mostDrained {
 		return
 	}
-	if c.r.Header.Get("Expect") != "" && c.r.ContentLength > 0 {
+	if r.Header.Get("Expect") != "" && r.ContentLength > 0 {
 		return // the client waits to be asked for it
 	}
-	if _, ok := find[dropper](c.w); ok {
+	if _, ok := find[dropper](w); ok {
 		return // without a network nobody is in the middle of sending
 	}
-	_, _ = io.CopyN(io.Discard, c.r.Body, mostDrained)
+	_, _ = io.CopyN(io.Discard, r.Body, mostDrained)
 }

@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -36,26 +37,33 @@ func TestLargeBodiesAreAnswered(t *testing.T) {
 	t.Parallel()
 	srv := NewServer(t)
 	address := strings.TrimSuffix(strings.TrimPrefix(srv.URL, "http://"), basePath)
+	admin := httptest.NewServer(srv.API.Admin())
+	t.Cleanup(admin.Close)
 	body := bytes.Repeat([]byte(" "), 32<<20)
 	for name, test := range map[string]struct {
 		head string
 		want int
 	}{
-		"too large":     {"POST /dataplatform/clusters HTTP/1.1\r\nAuthorization: Bearer token", 413},
-		"of a stranger": {"POST /dataplatform/clusters HTTP/1.1\r\nAuthorization: Bearer x", 401},
-		"no route":      {"POST /dataplatform/nothing HTTP/1.1\r\nAuthorization: Bearer token", 404},
-		"no method":     {"PUT /dataplatform/clusters HTTP/1.1\r\nAuthorization: Bearer token", 405},
-		"no JSON":       {"POST /dataplatform/clusters HTTP/1.1\r\nAuthorization: Bearer token\r\nContent-Type: text/plain", 415},
+		"too large":             {"POST /dataplatform/clusters HTTP/1.1\r\nAuthorization: Bearer token", 413},
+		"of a stranger":         {"POST /dataplatform/clusters HTTP/1.1\r\nAuthorization: Bearer x", 401},
+		"no route":              {"POST /dataplatform/nothing HTTP/1.1\r\nAuthorization: Bearer token", 404},
+		"no method":             {"PUT /dataplatform/clusters HTTP/1.1\r\nAuthorization: Bearer token", 405},
+		"to the administration": {"POST /faults HTTP/1.1\r\nContent-Type: application/json", 413},
+		"no JSON":               {"POST /dataplatform/clusters HTTP/1.1\r\nAuthorization: Bearer token\r\nContent-Type: text/plain", 415},
 	} {
 		t.Run(name, func(t *testing.T) {
+			address, again := address, "/dataplatform/versions"
+			if strings.Contains(test.head, "/faults") {
+				address, again = admin.Listener.Addr().String(), "/faults"
+			}
 			connection, err := net.Dial("tcp", address)
 			require.NoError(t, err)
 			defer connection.Close()
 			require.NoError(t, connection.SetDeadline(time.Now().Add(30*time.Second)))
 			head := fmt.Sprintf("%s\r\nHost: x\r\nContent-Length: %d\r\n\r\n", test.head, len(body))
 			require.Equal(t, test.want, sendAll(t, connection, head, body).StatusCode)
-			again := "GET /dataplatform/versions HTTP/1.1\r\nAuthorization: Bearer token\r\nHost: x\r\n\r\n"
-			require.Equal(t, 200, sendAll(t, connection, again, nil).StatusCode, "the connection is good for more")
+			head = "GET " + again + " HTTP/1.1\r\nAuthorization: Bearer token\r\nHost: x\r\n\r\n"
+			require.Equal(t, 200, sendAll(t, connection, head, nil).StatusCode, "the connection is good for more")
 		})
 	}
 }
