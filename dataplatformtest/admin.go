@@ -24,7 +24,8 @@ import (
 //	POST   /clock         {"advance": "10m", "speed": 60}, both optional
 //	GET    /journal       {"items": [{…}], "next": 17}; ?since= is the number after
 //	                      which to begin, ?limit= the most entries; "next" is the
-//	                      since of the next request
+//	                      since of the next request. A number that there isn't yet
+//	                      is of an earlier process, and begins with the oldest
 //	GET    /rules         {"items": [{…}]}, see [Rule]
 //	PUT    /rules         replaces them
 //	GET    /state         the clusters with their node pools, states and what
@@ -70,6 +71,7 @@ func adminHandler(handle func(*http.Request) (any, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		status := http.StatusOK
 		body, err := handle(r)
+		drain(w, r)
 		if err != nil {
 			status = http.StatusBadRequest
 			var p *adminProblem
@@ -217,6 +219,9 @@ func (a *API) adminJournal(r *http.Request) (any, error) {
 	limit, err := number(r, "limit", usualJournal)
 	if err != nil {
 		return nil, err
+	}
+	if since > a.journal.count() {
+		since = 0 // a number of an earlier process: this journal begins anew
 	}
 	items := a.journal.since(since, int(min(limit, 1<<20)))
 	next := since

@@ -212,6 +212,7 @@ func (a *API) handle(c *call, known bool) answer {
 		reply = p.answer()
 	}
 	a.note(c, reply.status)
+	drain(c.w, c.r)
 	return reply
 }
 

@@ -3,7 +3,6 @@
 package dataplatformtest
 
 import (
-	"errors"
 	"io"
 	"mime"
 	"net/http"
@@ -29,13 +28,16 @@ func (c *call) body() (any, *problem) {
 	if c.r.Body == nil {
 		return nil, newProblem(http.StatusBadRequest, codeMalformed, "a request body is required")
 	}
-	raw, err := io.ReadAll(http.MaxBytesReader(c.w, c.r.Body, maxBody))
-	var tooLarge *http.MaxBytesError
+	var raw []byte
+	var err error
+	if c.r.ContentLength <= maxBody { // else nobody needs to send it
+		raw, err = io.ReadAll(io.LimitReader(c.r.Body, maxBody+1))
+	}
 	switch {
-	case errors.As(err, &tooLarge):
-		return nil, newProblem(http.StatusRequestEntityTooLarge, "body-too-large", "the request body is larger than %d bytes", maxBody)
 	case err != nil:
 		return nil, newProblem(http.StatusBadRequest, codeMalformed, "the request body could not be read")
+	case c.r.ContentLength > maxBody || len(raw) > maxBody:
+		return nil, newProblem(http.StatusRequestEntityTooLarge, "body-too-large", "the request body is larger than %d bytes", maxBody)
 	case len(raw) == 0:
 		return nil, newProblem(http.StatusBadRequest, codeMalformed, "a request body is required")
 	}

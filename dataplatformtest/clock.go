@@ -22,6 +22,7 @@ func (realClock) Now() time.Time { return time.Now() }
 
 // ManualClock is a clock that its owner controls: it stands still until it is
 // told to advance, or runs at a speed of its own after [ManualClock.SetSpeed].
+// It never goes back, and stops for good in the year 9000.
 type ManualClock struct {
 	mu    sync.Mutex
 	shown time.Time // what it showed when it was last set
@@ -32,7 +33,8 @@ type ManualClock struct {
 
 // NewManualClock makes a clock that stands at start. With the zero time it
 // stands at the machine's time or, in an API with a [Store] that knows of an
-// earlier run, where that run's clock would stand now.
+// earlier run, where that run's clock would stand now had it gone on at its
+// speed: where it was if it stood still. The speed is that clock's, too.
 func NewManualClock(start time.Time) *ManualClock {
 	now := time.Now()
 	if start.IsZero() {
@@ -52,26 +54,47 @@ func (c *ManualClock) now() time.Time {
 	if c.speed == 0 {
 		return c.shown
 	}
-	passed := float64(time.Since(c.since)) * c.speed
-	return c.shown.Add(time.Duration(min(passed, math.MaxInt64/2)))
+	// The machine's clock may have been set back while no process was running.
+	passed := max(0, float64(time.Since(c.since))*c.speed)
+	return c.later(time.Duration(min(passed, math.MaxInt64/2)))
 }
 
-// Advance moves the clock by d. A clock never goes back: a negative d does
-// nothing.
+// lastYear is where the clock ends: what is due long after it can still be
+// written with a year of four digits, as JSON wants it.
+const lastYear = 9000
+
+// later is the time that it shows d after shown.
+func (c *ManualClock) later(d time.Duration) time.Time {
+	t := c.shown.Add(d)
+	if t.Year() < lastYear {
+		return t
+	}
+	end := time.Date(lastYear, 1, 1, 0, 0, 0, 0, time.UTC)
+	if c.shown.After(end) {
+		return c.shown
+	}
+	return end
+}
+
+// Advance moves the clock by d. A negative d does nothing.
 func (c *ManualClock) Advance(d time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.shown, c.since = c.now().Add(max(0, d)), time.Now()
+	c.shown, c.since = c.now(), time.Now()
+	c.shown = c.later(max(0, d))
 }
 
 // SetSpeed makes the clock run so many times as fast as the machine's: 1 is
-// real time, 60 makes a minute of every second, 0 stops it. A negative speed is
-// taken for 0.
+// real time, 60 makes a minute of every second, 0 stops it. A negative speed, or
+// one that is no number, is taken for 0.
 func (c *ManualClock) SetSpeed(speed float64) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.shown, c.since = c.now(), time.Now()
-	c.speed = max(0, speed)
+	c.speed = 0
+	if speed > 0 {
+		c.speed = min(speed, math.MaxFloat64)
+	}
 }
 
 // Speed is how many times as fast as the machine's clock this one runs.

@@ -76,7 +76,8 @@ func (k FaultKind) passing() bool {
 // As JSON its names begin with a small letter, durations are texts such as
 // "1.5s", and instants have the form of RFC 3339.
 type Fault struct {
-	// ID names the fault; one is given to it when it is "".
+	// ID names the fault; one is given to it when it is "". The administration
+	// has it in a path, so it has no slashes and is neither "." nor "..".
 	ID   string
 	Kind FaultKind
 
@@ -144,6 +145,7 @@ func (f *Fault) Validate() error {
 		refuse(!slices.Contains(allOperations[:], operation), "operations: %s is none of %s", show(string(operation)), allOperations)
 	}
 	refuse(len(f.ID) > longestText, "id: is longer than %d bytes", longestText)
+	refuse(strings.Contains(f.ID, "/") || f.ID == "." || f.ID == "..", "id: is %s, must fit into a path: no slash, no dots alone", show(f.ID))
 	refuse(f.Skip < 0, "skip: is %d, must be at least 0", f.Skip)
 	refuse(f.Count < 0, "count: is %d, must be at least 0", f.Count)
 	refuse(!(f.Probability >= 0 && f.Probability <= 1), "probability: is %v, must be from 0 to 1", f.Probability)

@@ -69,6 +69,13 @@ func (j *journal) add(e Entry) {
 	}
 }
 
+// count is the number of the latest entry.
+func (j *journal) count() uint64 {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.total
+}
+
 // since gives the entries after the given number, oldest first, at most limit.
 func (j *journal) since(number uint64, limit int) []Entry {
 	j.mu.Lock()

@@ -74,3 +74,22 @@ func TestJournalIsBounded(t *testing.T) {
 	callerOf(t, api).get("/versions")
 	require.Empty(t, api.Journal())
 }
+
+// TestJournalOfAnEarlierProcess asks with a number that this API hasn't given.
+func TestJournalOfAnEarlierProcess(t *testing.T) {
+	t.Parallel()
+	api := New()
+	const path = "/journal?since=500"
+	answer := administer(t, api, 200, "GET", path, "")
+	require.Empty(t, answer["items"])
+	require.Equal(t, 0.0, answer["next"])
+	c := callerOf(t, api)
+	c.get("/versions")
+	c.get("/versions")
+	answer = administer(t, api, 200, "GET", path, "")
+	require.Len(t, answer["items"], 2)
+	require.Equal(t, 2.0, answer["next"])
+	answer = administer(t, api, 200, "GET", "/journal?since=2", "")
+	require.Empty(t, answer["items"])
+	require.Equal(t, 2.0, answer["next"])
+}

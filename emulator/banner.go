@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/ionos-cloud/sdk-go-dataplatform/dataplatformtest"
 )
@@ -36,6 +37,13 @@ func banner(out io.Writer, f *flags, w *world, s *servers, api *dataplatformtest
 	}
 	line("VDCs", "%s", strings.Join(vdcs, ", "))
 	line("Changes", "take as long as --speed %s says", f.Speed)
+	switch speed := w.clock.Speed(); speed {
+	case 1: // as everybody expects
+	case 0:
+		line("Clock", "stands still at %s: nothing changes by itself; --clock-speed 1 lets it run", w.clock.Now().UTC().Format(time.DateTime+" MST"))
+	default:
+		line("Clock", "runs %v times as fast as usual from %s", speed, w.clock.Now().UTC().Format(time.DateTime+" MST"))
+	}
 	if f.AllowRemote {
 		line("Warning", "other machines may reach this; the admin interface asks for no password")
 	}

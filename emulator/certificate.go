@@ -29,7 +29,7 @@ func certificate(f *flags, listens string, now time.Time) (*tls.Certificate, err
 	case given && (f.TLSWrite != "" || len(f.TLSHost) > 0):
 		return nil, errors.New("--tls-write and --tls-host are for generated certificates, not with --tls-cert")
 	case given:
-		pair, err := tls.LoadX509KeyPair(f.TLSCert, f.TLSKey)
+		pair, err := tls.LoadX509KeyPair(string(f.TLSCert), string(f.TLSKey))
 		if err != nil {
 			return nil, fmt.Errorf("--tls-cert %s with --tls-key %s: %w", f.TLSCert, f.TLSKey, err)
 		}
@@ -43,13 +43,36 @@ func certificate(f *flags, listens string, now time.Time) (*tls.Certificate, err
 	if err != nil {
 		return nil, fmt.Errorf("make a certificate: %w", err)
 	}
-	if f.TLSWrite != "" {
-		text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: pair.Certificate[0]})
-		if err := os.WriteFile(f.TLSWrite, text, 0o644); err != nil {
-			return nil, fmt.Errorf("--tls-write: %w", err)
-		}
-	}
 	return pair, nil
+}
+
+// writeCertificate writes the generated certificate where the flags want it.
+// That comes after everything that may fail: a second emulator that finds its
+// ports taken must leave the first one's file alone.
+func writeCertificate(f *flags, pair *tls.Certificate) error {
+	if f.TLSWrite == "" {
+		return nil
+	}
+	text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: pair.Certificate[0]})
+	if err := os.WriteFile(string(f.TLSWrite), text, 0o644); err != nil {
+		return usageError{fmt.Errorf("--tls-write: %w", err)}
+	}
+	return nil
+}
+
+// expired tells what is wrong with the times of a given certificate. That may be
+// meant, to see what clients do, so it is no error.
+func expired(pair *tls.Certificate, now time.Time) string {
+	leaf, err := x509.ParseCertificate(pair.Certificate[0])
+	switch {
+	case err != nil: // it has been parsed already
+		return ""
+	case now.After(leaf.NotAfter):
+		return "the certificate of --tls-cert has expired: clients will refuse it"
+	case now.Before(leaf.NotBefore):
+		return "the certificate of --tls-cert isn't good yet: clients will refuse it"
+	}
+	return ""
 }
 
 // generate makes a certificate that is its own authority.

@@ -4,7 +4,9 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"net/url"
 	"os/exec"
 	"strings"
 	"testing"
@@ -166,6 +168,59 @@ func TestPage(t *testing.T) {
 	p.shows("#counts", "0 of 1")
 	p.shows("#resources", "Nothing fits.")
 
+}
+
+// TestPageWithHostileNames shows names that would be markup, or another path.
+func TestPageWithHostileNames(t *testing.T) {
+	ctx := browser(t)
+	if ctx == nil {
+		t.Log("there is no chromium here, so the page is not tested: apt-get install chromium")
+		return
+	}
+	const image, script = `<img src=x onerror=alert(1)>`, `"><script src=x>..?b#c%2F`
+	people := written(t, "contracts: [{number: 1, users: [{username: '"+image+"', token: token, role: administrator}]}]")
+	r := start(t, "--people="+people)
+	r.ask("POST", basePath+"/clusters", order)
+	r.do("GET", r.api+basePath+"/versions?name="+url.QueryEscape(image), "")
+	p := page{t, ctx}
+	p.run(chromedp.Navigate(r.admin + "/"))
+	p.shows("#resources tr.cluster", image)
+	p.shows("#journal tr:first-child", image)
+	for _, id := range []string{script, "...", " ", "%2E%2E", image} {
+		fault, err := json.Marshal(map[string]string{"id": id, "kind": "content-type", "contentType": image, "person": script})
+		require.NoError(t, err)
+		status, body := r.do("POST", r.admin+"/admin/faults", string(fault))
+		require.Equal(t, 200, status, body)
+		p.shows("#faults", "contentType "+image)
+		p.shows("#faults", "person "+script)
+		require.Zero(t, evaluate[int](p, `document.querySelectorAll("tbody :is(img, script)").length`))
+		p.click("#faults button")
+		p.shows("#faults", "Nothing goes wrong on purpose.")
+		require.Empty(t, p.text("#problem"), id)
+	}
+}
+
+// TestPageOutlivesTheProgram leaves the page open while the program begins anew.
+func TestPageOutlivesTheProgram(t *testing.T) {
+	ctx := browser(t)
+	if ctx == nil {
+		t.Log("there is no chromium here, so the page is not tested: apt-get install chromium")
+		return
+	}
+	r := start(t)
+	for range 3 {
+		r.ask("GET", basePath+"/versions", "")
+	}
+	p := page{t, ctx}
+	p.run(chromedp.Navigate(r.admin + "/"))
+	p.shows("#journal tr:first-child", "versions")
+	require.NoError(t, r.stop())
+	p.shows("#connection", "no answer")
+	r = start(t, "--admin-address="+strings.TrimPrefix(r.admin, "http://"))
+	p.shows("#connection", "live")
+	p.shows("#journal", "Nobody has asked anything yet.")
+	r.ask("POST", basePath+"/clusters", order)
+	p.shows("#journal tr:first-child", "POST /dataplatform/clusters")
 }
 
 // TestPageIsForEverybody checks what people with other eyes and hands need.

@@ -8,19 +8,15 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -38,12 +34,11 @@ func TestCrashes(t *testing.T) {
 		require.NoError(t, err, "CRASH_ROUNDS")
 	}
 	dir := t.TempDir()
-	binary := filepath.Join(dir, "emulator")
-	out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput()
-	require.NoError(t, err, "%s", out)
+	binary := built(t, dir)
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "data"), 0o700))
 	b := newBooks()
 	args := []string{
-		"--address=127.0.0.1:0", "--admin-address=none", "--data-file=" + filepath.Join(dir, "data.db"),
+		"--address=127.0.0.1:0", "--admin-address=none", "--data-file=" + filepath.Join(dir, "data", "data.db"),
 		"--duration=cluster.create=30ms,cluster.update=20ms,cluster.delete=20ms,nodepool.create=30ms,nodepool.update=20ms,nodepool.delete=20ms,terminated=10ms",
 	}
 	acknowledged := 0
@@ -53,7 +48,7 @@ func TestCrashes(t *testing.T) {
 		}
 		p := startProcess(t, binary, args)
 		b.check(t, p)
-		n := b.work(t, p, time.Duration(20+rand.IntN(180))*time.Millisecond)
+		n := b.work(t, p, time.Duration(20+rand.IntN(180))*time.Millisecond, os.Kill)
 		acknowledged += n
 		p.kill(t)
 		if testing.Verbose() && round%20 == 19 {
@@ -64,95 +59,30 @@ func TestCrashes(t *testing.T) {
 	b.check(t, p)
 	b.settle(t, p)
 	p.kill(t)
+	left, err := os.ReadDir(filepath.Join(dir, "data"))
+	require.NoError(t, err)
+	require.Len(t, left, 1, "nothing unfinished is left beside the data file")
 	require.Positive(t, acknowledged)
 	t.Logf("killed %d times after %d acknowledged changes; nothing was lost, half done or stuck", rounds, acknowledged)
 }
 
-// process is the program under load.
-type process struct {
-	cmd    *exec.Cmd
-	base   string
-	client *http.Client
-}
-
-func startProcess(t *testing.T, binary string, args []string) *process {
-	t.Helper()
-	p := &process{cmd: exec.Command(binary, args...), client: &http.Client{
-		Transport: &http.Transport{MaxIdleConnsPerHost: crashLoad}, Timeout: 30 * time.Second,
-	}}
-	complaints := &buffer{}
-	p.cmd.Stderr = complaints
-	stdout, err := p.cmd.StdoutPipe()
-	require.NoError(t, err)
-	require.NoError(t, p.cmd.Start())
-	t.Cleanup(func() { _ = p.cmd.Process.Kill() })
-	lines := bufio.NewScanner(stdout)
-	for lines.Scan() {
-		if address, found := strings.CutPrefix(lines.Text(), "  export IONOS_API_URL="); found {
-			p.base = address + basePath
-			return p
-		}
+// TestStopsUnderLoad asks the program to end in the middle of its work.
+func TestStopsUnderLoad(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	binary := built(t, dir)
+	b := newBooks()
+	args := []string{"--address=127.0.0.1:0", "--admin-address=none", "--speed=instant", "--data-file=" + filepath.Join(dir, "data.db")}
+	for range 3 {
+		p := startProcess(t, binary, args)
+		b.check(t, p)
+		require.Positive(t, b.work(t, p, 200*time.Millisecond, syscall.SIGTERM))
+		require.NoError(t, p.cmd.Wait(), "it ends well: %s", &p.stderr)
+		require.Contains(t, p.stderr.String(), "msg=stopped")
 	}
-	_ = p.cmd.Wait()
-	require.FailNow(t, "the program didn't come back", complaints.String())
-	return nil
-}
-
-// killAtStart doesn't wait until the program is ready.
-func killAtStart(t *testing.T, binary string, args []string, after time.Duration) {
-	t.Helper()
-	cmd := exec.Command(binary, args...)
-	require.NoError(t, cmd.Start())
-	time.Sleep(after)
-	require.NoError(t, cmd.Process.Kill())
-	_ = cmd.Wait() // it says that it was killed
-}
-
-// kill is SIGKILL: nothing of the program runs any more after it.
-func (p *process) kill(t *testing.T) {
-	t.Helper()
-	_ = p.cmd.Process.Kill() // it may be dead already
-	_ = p.cmd.Wait()         // it says that it was killed
-	p.client.CloseIdleConnections()
-}
-
-// document is a resource as the API shows it.
-type document struct {
-	ID       string `json:"id"`
-	Metadata struct {
-		State    string `json:"state"`
-		Revision int64  `json:"currentDataPlatformRevision"`
-		ETag     string `json:"ETag"`
-	} `json:"metadata"`
-	Properties struct {
-		Name      string            `json:"name"`
-		NodeCount int               `json:"nodeCount"`
-		Labels    map[string]string `json:"labels"`
-		Window    *struct {
-			Time string `json:"time"`
-		} `json:"maintenanceWindow"`
-	} `json:"properties"`
-	Items []document `json:"items"`
-}
-
-// send answers ok only when the whole answer came: that is an acknowledgement.
-func (p *process) send(method, path, body string) (status int, d document, ok bool) {
-	request, err := http.NewRequest(method, p.base+path, bytes.NewReader([]byte(body)))
-	if err != nil {
-		return 0, d, false
-	}
-	request.Header.Set("Authorization", "Bearer token")
-	request.Header.Set("Content-Type", "application/json")
-	response, err := p.client.Do(request)
-	if err != nil {
-		return 0, d, false
-	}
-	defer response.Body.Close()
-	raw, err := io.ReadAll(response.Body)
-	if err != nil || json.Unmarshal(raw, &d) != nil {
-		return 0, d, false
-	}
-	return response.StatusCode, d, true
+	p := startProcess(t, binary, args)
+	b.check(t, p)
+	p.kill(t)
 }
 
 // books are what the clients know of their resources. Each resource belongs to
@@ -184,8 +114,8 @@ type change struct {
 
 func newBooks() *books { return &books{known: map[string]*entry{}} }
 
-// work lets the clients change things until the program is killed under them.
-func (b *books) work(t *testing.T, p *process, before time.Duration) int {
+// work lets the clients change things until the program is ended under them.
+func (b *books) work(t *testing.T, p *process, before time.Duration, end os.Signal) int {
 	b.round++
 	var wg sync.WaitGroup
 	counts := make([]int, crashLoad)
@@ -197,7 +127,7 @@ func (b *books) work(t *testing.T, p *process, before time.Duration) int {
 		})
 	}
 	time.Sleep(before)
-	require.NoError(t, p.cmd.Process.Kill())
+	require.NoError(t, p.cmd.Process.Signal(end))
 	wg.Wait()
 	sum := 0
 	for _, n := range counts {

@@ -29,23 +29,26 @@ var speeds = map[string]dataplatformtest.Durations{
 }
 
 // durations are the preset with its exceptions.
-func durations(speed string, exceptions map[string]time.Duration) (dataplatformtest.Durations, error) {
+func durations(speed string, exceptions list) (dataplatformtest.Durations, error) {
 	d := speeds[speed]
 	fields := map[string]*time.Duration{
 		"cluster.create": &d.ClusterDeploying, "cluster.update": &d.ClusterUpdating, "cluster.delete": &d.ClusterDestroying,
 		"nodepool.create": &d.NodePoolDeploying, "nodepool.update": &d.NodePoolUpdating, "nodepool.delete": &d.NodePoolDestroying,
 		"terminated": &d.Terminated, "scaling": &d.Scaling, "maintenance": &d.Maintenance,
 	}
-	for _, key := range slices.Sorted(maps.Keys(exceptions)) {
+	for _, exception := range exceptions {
+		key, text, given := strings.Cut(exception, "=")
+		if !given {
+			return d, fmt.Errorf("--duration: is %q, must be KIND.ACTION=TIME, like cluster.create=90s", exception)
+		}
 		field, known := fields[key]
 		if !known {
-			return d, fmt.Errorf("--duration %s: there is no such duration, only %s", key,
+			return d, fmt.Errorf("--duration: there is no duration %q, only %s", key,
 				strings.Join(slices.Sorted(maps.Keys(fields)), ", "))
 		}
-		if exceptions[key] < 0 {
-			return d, fmt.Errorf("--duration %s: %s is negative", key, exceptions[key])
+		if err := (*lasting)(field).UnmarshalText([]byte(text)); err != nil {
+			return d, fmt.Errorf("--duration: %s %w", key, err)
 		}
-		*field = exceptions[key]
 	}
 	return d, nil
 }

@@ -51,7 +51,7 @@ func values[T any](words []inAdminsWords[T]) []T {
 
 func readFaults(path string) ([]dataplatformtest.Option, error) {
 	var file faultsFile
-	if err := readYAML(path, &file); err != nil {
+	if _, err := readYAML(path, &file); err != nil {
 		return nil, err
 	}
 	if len(file.Faults) == 0 && len(file.Rules) == 0 {

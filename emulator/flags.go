@@ -6,7 +6,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"time"
+	"os"
+	"strings"
 
 	"github.com/alecthomas/kong"
 )
@@ -33,7 +34,11 @@ Without more it knows one administrator (user name "user", password "password", 
     emulator --people people.yaml        contracts, users and their rights
     emulator --faults faults.yaml        what shall go wrong, and when
 
-Each flag can be given by the variable named beside it instead; the flag wins. Files are YAML; docs/EMULATOR.md shows them. SIGINT or SIGTERM stops it: requests that have begun are answered first.`
+Each flag can be given by the variable named beside it instead; the flag wins:
+
+    EMULATOR_DATA_FILE=dp.db EMULATOR_TLS=true emulator
+
+Files are YAML; docs/EMULATOR.md shows them. Addresses for people are printed on the standard output, the last line when all is ready; logs go to the standard error. SIGINT or SIGTERM stops it: requests that have begun are answered first. The exit status is 0 after that, 2 when a flag, a variable or a file of people or faults is wrong, and 1 when something else is in the way, like a taken port or a data file in use.`
 
 // flags are the command line.
 type flags struct {
@@ -41,31 +46,33 @@ type flags struct {
 	AdminAddress string `group:"listen" default:"127.0.0.1:8081" placeholder:"HOST:PORT" help:"Where the admin interface and its web page listen (${default}); \"none\" for neither."`
 	AllowRemote  bool   `group:"listen" help:"Listen on addresses that other machines reach, too. The admin interface asks for no password."`
 
-	TLS      bool     `group:"tls" name:"tls" help:"Speak HTTPS, with a certificate made at the start unless --tls-cert gives one."`
-	TLSCert  string   `group:"tls" name:"tls-cert" type:"path" placeholder:"FILE" help:"Certificate chain, PEM. Switches HTTPS on; needs --tls-key."`
-	TLSKey   string   `group:"tls" name:"tls-key" type:"path" placeholder:"FILE" help:"Private key of the certificate, PEM."`
-	TLSWrite string   `group:"tls" name:"tls-write" type:"path" placeholder:"FILE" help:"Write the generated certificate here, for clients to trust."`
-	TLSHost  []string `group:"tls" name:"tls-host" placeholder:"NAME" help:"Further host names and addresses in the generated certificate."`
+	TLS      bool  `group:"tls" name:"tls" help:"Speak HTTPS, with a certificate made at the start unless --tls-cert gives one."`
+	TLSCert  file  `group:"tls" name:"tls-cert" placeholder:"FILE" help:"Certificate chain, PEM. Switches HTTPS on; needs --tls-key."`
+	TLSKey   file  `group:"tls" name:"tls-key" placeholder:"FILE" help:"Private key of the certificate, PEM."`
+	TLSWrite file  `group:"tls" name:"tls-write" placeholder:"FILE" help:"Write the generated certificate here, for clients to trust."`
+	TLSHost  hosts `group:"tls" name:"tls-host" placeholder:"NAME,…" help:"Further host names and addresses in the generated certificate."`
 
-	DataFile   string                   `group:"data" type:"path" placeholder:"FILE" help:"Keep everything in this file; without it, in memory. It is made when it isn't there."`
-	Speed      string                   `group:"data" enum:"instant,demo,real" default:"demo" help:"How long changes take: instant (no time), demo (seconds), or real (about as long as the service)."`
-	Duration   map[string]time.Duration `group:"data" mapsep:"," placeholder:"KIND.ACTION=TIME" help:"Exceptions from --speed, like cluster.create=90s; KIND is cluster or nodepool, ACTION create, update or delete. Also: terminated (how long a deleted resource still answers), scaling (how often auto-scaling looks) and maintenance (how long a window takes)."`
-	ClockSpeed *float64                 `group:"data" placeholder:"FACTOR" help:"How fast the clock of lives runs: 60 makes a minute of every second, 0 stops it. Without it 1, or as the data file has it."`
-	Seed       *uint64                  `group:"data" placeholder:"NUMBER" help:"Makes identifiers and chances repeat from run to run."`
+	DataFile   file    `group:"data" placeholder:"FILE" help:"Keep everything in this file; without it, in memory. It is made when it isn't there."`
+	Speed      string  `group:"data" enum:"instant,demo,real" default:"demo" help:"How long changes take: instant (no time), demo (seconds), or real (about as long as the service)."`
+	Duration   list    `group:"data" placeholder:"KIND.ACTION=TIME,…" help:"Exceptions from --speed, like cluster.create=90s; KIND is cluster or nodepool, ACTION create, update or delete. Also: terminated (how long a deleted resource still answers), scaling (how often auto-scaling looks) and maintenance (how long a window takes)."`
+	ClockSpeed *factor `group:"data" placeholder:"FACTOR" help:"How fast the clock of lives runs: 60 makes a minute of every second, 0 stops it. Without it 1, or as the data file has it. See docs/EMULATOR.md for the time while the program is down."`
+	Seed       *seed   `group:"data" placeholder:"NUMBER" help:"Makes identifiers and chances repeat from run to run; without it, identifiers don't."`
 
-	People     string   `group:"world" type:"path" placeholder:"FILE" help:"The contracts and users, YAML. See docs/EMULATOR.md."`
-	VDC        []string `group:"world" name:"vdc" sep:"none" placeholder:"ID[,key=value…]" help:"A virtual data center; keys are name, location, description and contract. Repeat the flag for more. Without it there is one."`
-	Versions   []string `group:"world" placeholder:"VERSION" help:"The Data Platform versions, oldest first."`
+	People     file     `group:"world" placeholder:"FILE" help:"The contracts and users, YAML. See docs/EMULATOR.md."`
+	VDC        []string `group:"world" name:"vdc" sep:";" placeholder:"ID[,key=value…];…" help:"The virtual data centers; keys are name, location, description and contract. More come after semicolons, or from the flag repeated. Without it there is one, d3c1a2b4-0000-4000-8000-0123456789ab."`
+	Versions   list     `group:"world" placeholder:"VERSION,…" help:"The Data Platform versions, oldest first (23.7,23.11,24.3,24.7,24.11)."`
 	APIVersion string   `group:"world" name:"api-version" enum:"0.0.7,1.2.0" default:"1.2.0" help:"Which API version's form GET /versions has: a bare array (0.0.7) or an object (${default})."`
-	Faults     string   `group:"world" type:"path" placeholder:"FILE" help:"What shall go wrong, YAML. The admin interface changes it later."`
-	RateLimit  int      `group:"world" placeholder:"PER-MINUTE" help:"How many requests a person may send in a minute; more get 429."`
+	Faults     file     `group:"world" placeholder:"FILE" help:"What shall go wrong, YAML. The admin interface changes it later."`
+	RateLimit  count    `group:"world" placeholder:"PER-MINUTE" help:"How many requests a person may send in a minute; more get 429. Without it, or with 0, there is no limit."`
 	ErrorPages bool     `group:"world" help:"Errors of the gateway are HTML pages."`
-	Journal    int      `group:"world" default:"1000" placeholder:"ENTRIES" help:"How many requests the journal keeps (${default})."`
+	Journal    count    `group:"world" default:"1000" placeholder:"ENTRIES" help:"How many requests the journal keeps (${default})."`
 
 	LogLevel  string `group:"log" enum:"debug,info,warn,error" default:"info" help:"What is logged: debug, info, warn or error; debug has every request."`
 	LogFormat string `group:"log" enum:"text,json" default:"text" help:"How logs look: text or json."`
 
-	StopTimeout time.Duration `group:"log" default:"10s" placeholder:"TIME" help:"How long a stop waits for requests that have begun (${default})."`
+	StopTimeout lasting `group:"log" default:"10s" placeholder:"TIME" help:"How long a stop waits for requests that have begun (${default})."`
+
+	strange []string // variables that begin like ours
 }
 
 // parse reads the command line and the environment. done means that help was
@@ -97,5 +104,24 @@ func parse(args []string, out io.Writer) (f *flags, done bool, err error) {
 	if err != nil {
 		return nil, false, fmt.Errorf("%w\nTry --help", err)
 	}
+	f.strange = strange(parser.Model.Flags)
 	return f, false, nil
+}
+
+// strange finds variables that no flag has, which are probably misspelled.
+func strange(flags []*kong.Flag) []string {
+	known := map[string]bool{}
+	for _, flag := range flags {
+		for _, name := range flag.Envs {
+			known[name] = true
+		}
+	}
+	var names []string
+	for _, variable := range os.Environ() {
+		name, _, _ := strings.Cut(variable, "=")
+		if strings.HasPrefix(name, envPrefix+"_") && !known[name] {
+			names = append(names, name)
+		}
+	}
+	return names
 }

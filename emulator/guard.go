@@ -6,6 +6,7 @@ package main
 import (
 	"net"
 	"net/http"
+	"strings"
 )
 
 // guarded refuses changes that come from pages of other origins, and names that
@@ -14,8 +15,8 @@ func guarded(address net.Addr, next http.Handler) http.Handler {
 	protected := http.NewCrossOriginProtection().Handler(next)
 	listens, _, _ := net.SplitHostPort(address.String())
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		host := r.Host
-		if name, _, err := net.SplitHostPort(host); err == nil {
+		host := strings.Trim(r.Host, "[]") // an IPv6 address without a port
+		if name, _, err := net.SplitHostPort(r.Host); err == nil {
 			host = name
 		}
 		if loopback(listens) && !loopback(host) {

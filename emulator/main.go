@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -15,7 +16,26 @@ import (
 const (
 	exitOK    = 0
 	exitError = 1
+	exitUsage = 2 // what was asked for is wrong; nothing has been done
 )
+
+// usageError is a mistake in a flag, in a variable, or in a file of people,
+// faults or certificates.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// status is the exit status of the program that ends with err.
+func status(err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &usage):
+		return exitUsage
+	}
+	return exitError
+}
 
 func main() {
 	// The first signal asks for a graceful stop; after that signals have their
@@ -26,7 +46,6 @@ func main() {
 	stop()
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "%s: %v\n", program, err)
-		os.Exit(exitError)
 	}
-	os.Exit(exitOK)
+	os.Exit(status(err))
 }

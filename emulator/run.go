@@ -18,14 +18,21 @@ import (
 // run is the program: it ends when ctx does, or with an error.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	f, done, err := parse(args, stdout)
-	if err != nil || done {
-		return err
+	if done {
+		return nil
+	}
+	if err != nil {
+		return usageError{err}
 	}
 	log := newLogger(f, stderr)
-	clock := dataplatformtest.NewManualClock(time.Now())
+	for _, name := range f.strange {
+		log.Warn("no flag has this variable, see --help", "variable", name)
+	}
+	clock := dataplatformtest.NewManualClock(time.Time{})
+	clock.SetSpeed(1) // unless a data file knows better
 	w, err := newWorld(f, clock)
 	if err != nil {
-		return err
+		return usageError{err}
 	}
 	// The ports come first: whoever has them keeps another one from the data.
 	s, err := newServers(f, time.Now())
@@ -33,7 +40,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer s.close()
-	options, db, err := openData(f, w.options)
+	options, db, err := openData(f, w.options, log)
 	if err != nil {
 		return err
 	}
@@ -47,42 +54,40 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		}
 		return err
 	}
-	if err := startClock(f, api, clock); err != nil {
+	if f.ClockSpeed != nil {
+		if err := api.SetClockSpeed(float64(*f.ClockSpeed)); err != nil {
+			return err
+		}
+	}
+	if err := writeCertificate(f, s.certificate); err != nil {
 		return err
+	}
+	if s.certificate != nil {
+		if problem := expired(s.certificate, time.Now()); problem != "" {
+			log.Warn(problem)
+		}
 	}
 	s.serve(api, log)
 	banner(stdout, f, w, s, api)
 	log.Info("listening", "api", s.api.url(), "admin", s.adminURL())
 	err = s.wait(ctx)
-	log.Info("stopping", "at most", f.StopTimeout)
+	log.Info("stopping", "at most", time.Duration(f.StopTimeout))
 	return errors.Join(err, stop(f, s, api, db, log))
-}
-
-// startClock lets time pass: as fast as the flag says, or as it did when the data
-// file was left, or as usual.
-func startClock(f *flags, api *dataplatformtest.API, clock *dataplatformtest.ManualClock) error {
-	switch {
-	case f.ClockSpeed != nil && !(*f.ClockSpeed >= 0 && *f.ClockSpeed <= 1e6):
-		return errors.New("--clock-speed: must be from 0 to a million")
-	case f.ClockSpeed != nil:
-		return api.SetClockSpeed(*f.ClockSpeed)
-	case clock.Speed() == 0:
-		return api.SetClockSpeed(1)
-	}
-	return nil
 }
 
 // stop lets requests that have begun end, within the bound, and writes what
 // waits to be written.
 func stop(f *flags, s *servers, api *dataplatformtest.API, db io.Closer, log *slog.Logger) error {
-	ctx, cancel := context.WithTimeout(context.Background(), f.StopTimeout)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(f.StopTimeout))
 	defer cancel()
 	if err := s.shutdown(ctx); err != nil {
-		log.Warn("requests were cut off", "after", f.StopTimeout, "error", err)
+		log.Warn("requests were cut off", "after", time.Duration(f.StopTimeout), "error", err)
 	}
 	err := api.Close()
 	if db != nil {
-		err = errors.Join(err, db.Close())
+		if failure := db.Close(); failure != nil {
+			err = errors.Join(err, fmt.Errorf("--data-file %s: %w", f.DataFile, failure))
+		}
 	}
 	if err == nil {
 		log.Info("stopped")

@@ -64,6 +64,7 @@ func start(t testing.TB, args ...string) *running {
 		err := run(ctx, args, writer, r.stderr)
 		_ = writer.CloseWithError(io.EOF)
 		ended <- err
+		close(ended) // whoever asks again doesn't wait
 	}()
 	r.stop = sync.OnceValue(func() error {
 		r.client.CloseIdleConnections()
@@ -78,7 +79,6 @@ func start(t testing.TB, args ...string) *running {
 		text.Write(piece[:n])
 		if err != nil {
 			require.NoError(t, <-ended, "%s%s", text.String(), r.stderr)
-			ended <- nil
 			require.FailNow(t, "it ended at once", text.String())
 		}
 	}
@@ -90,15 +90,24 @@ func start(t testing.TB, args ...string) *running {
 	return r
 }
 
-// fails runs the program with arguments that it must refuse.
+// fails runs the program with arguments that it must refuse, as a mistake of
+// whoever gave them.
 func fails(t *testing.T, args ...string) string {
+	t.Helper()
+	return failsWith(t, exitUsage, args...)
+}
+
+func failsWith(t *testing.T, want int, args ...string) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	args = append([]string{"--address=127.0.0.1:0", "--admin-address=none"}, args...)
-	err := run(ctx, args, io.Discard, io.Discard)
+	var stdout strings.Builder
+	err := run(ctx, args, &stdout, io.Discard)
 	require.Error(t, err)
 	require.NoError(t, ctx.Err(), "it began to serve")
+	require.Equal(t, want, status(err), err)
+	require.Empty(t, stdout.String())
 	return err.Error()
 }
 
@@ -162,7 +171,7 @@ func TestKeepsData(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "data.db")
 	r := start(t, "--data-file="+file, "--duration=cluster.create=1h")
 	id := r.ask("POST", basePath+"/clusters", order)["id"].(string)
-	require.Contains(t, fails(t, "--data-file="+file), "another process uses the file; stop that one, or choose another")
+	require.Contains(t, failsWith(t, exitError, "--data-file="+file), "another process uses the file; stop that one, or choose another")
 	require.NoError(t, r.stop())
 
 	r = start(t, "--data-file="+file)
@@ -176,10 +185,12 @@ func TestKeepsData(t *testing.T) {
 	r = start(t, "--data-file="+file)
 	_, clock := r.do("GET", r.admin+"/admin/clock", "")
 	require.Contains(t, clock, `"speed":60`, "time goes on as it did")
+	require.Regexp(t, `Clock +runs 60 times as fast as usual from \d{4}-`, r.stdout)
 	require.NoError(t, r.stop())
 	r = start(t, "--data-file="+file, "--clock-speed=0")
 	_, clock = r.do("GET", r.admin+"/admin/clock", "")
 	require.Contains(t, clock, `"speed":0`)
+	require.Regexp(t, `Clock +stands still at \d{4}-`, r.stdout)
 }
 
 func TestTLS(t *testing.T) {
@@ -205,11 +216,25 @@ func TestTLS(t *testing.T) {
 	_, err = tls.Dial("tcp", address, &tls.Config{})
 	require.Error(t, err, "nobody else trusts it")
 
+	failsWith(t, exitError, "--address="+address, "--tls", "--tls-write="+ca)
+	again, err := os.ReadFile(ca)
+	require.NoError(t, err)
+	require.Equal(t, raw, again, "who can't have the port leaves the certificate alone")
+
 	key := filepath.Join(dir, "key.pem")
-	writeKeyPair(t, ca, key)
+	writeKeyPair(t, ca, key, time.Now())
 	given := start(t, "--tls-cert="+ca, "--tls-key="+key)
 	require.Contains(t, given.stdout, "export IONOS_PINNED_CERT=")
 	require.NotContains(t, given.stdout, "SSL_CERT_FILE")
+	require.NotContains(t, given.stderr.String(), "WARN")
+	other := filepath.Join(dir, "other.pem")
+	writeKeyPair(t, other, filepath.Join(dir, "other.key"), time.Now())
+	require.Contains(t, fails(t, "--tls-cert="+other, "--tls-key="+key), "private key does not match public key")
+	for text, made := range map[string]time.Time{"has expired": time.Now().AddDate(-2, 0, 0), "isn't good yet": time.Now().AddDate(0, 0, 2)} {
+		writeKeyPair(t, other, key, made)
+		given = start(t, "--tls-cert="+other, "--tls-key="+key)
+		require.Contains(t, given.stderr.String(), "the certificate of --tls-cert "+text)
+	}
 }
 
 func TestLogs(t *testing.T) {
@@ -282,6 +307,11 @@ func TestGuard(t *testing.T) {
 		"its own page":             {"", r.admin, "same-origin", 200},
 		"a program":                {"", "", "", 200},
 		"localhost":                {"localhost:1", "", "", 200},
+		"localhost in capitals":    {"LOCALHOST", "", "", 200},
+		"an IPv6 address":          {"[::1]", "", "", 200},
+		"a name that looks right":  {"127.0.0.1.evil.example", "", "", 403},
+		"localhost elsewhere":      {"localhost.evil.example:80", "", "", 403},
+		"another address":          {"192.0.2.1", "", "", 403},
 		"another site":             {"", "https://evil.example", "cross-site", 403},
 		"a name that was rebound":  {"evil.example", "", "", 403},
 		"another port of this one": {"", "http://127.0.0.1:1", "", 403},

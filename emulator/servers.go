@@ -38,7 +38,7 @@ func newServers(f *flags, now time.Time) (*servers, error) {
 	host, _, _ := net.SplitHostPort(f.Address)
 	pair, err := certificate(f, host, now)
 	if err != nil {
-		return nil, err
+		return nil, usageError{err}
 	}
 	s := &servers{certificate: pair, failed: make(chan error, 2)}
 	listener, err := listen("--address", f.Address, f.AllowRemote)
@@ -48,6 +48,10 @@ func newServers(f *flags, now time.Time) (*servers, error) {
 	s.api = &server{listener: listener, tls: pair}
 	if f.AdminAddress == none {
 		return s, nil
+	}
+	if _, port, _ := net.SplitHostPort(f.AdminAddress); f.AdminAddress == f.Address && port != "0" {
+		s.close()
+		return nil, usageError{fmt.Errorf("--admin-address: is %q, must be another address than that of --address", f.AdminAddress)}
 	}
 	if listener, err = listen("--admin-address", f.AdminAddress, f.AllowRemote); err != nil {
 		s.close()

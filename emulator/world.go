@@ -3,11 +3,11 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ionos-cloud/sdk-go-dataplatform/dataplatformtest"
 )
@@ -33,21 +33,18 @@ func newWorld(f *flags, clock *dataplatformtest.ManualClock) (*world, error) {
 		return nil, err
 	}
 	if w.vdcs, err = readVDCs(f.VDC); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--vdc: %w", err)
 	}
 	if err := checkVersions(f.Versions); err != nil {
 		return nil, err
-	}
-	if f.RateLimit < 0 {
-		return nil, errors.New("--rate-limit: must not be negative")
 	}
 	w.options = []dataplatformtest.Option{
 		dataplatformtest.WithClock(clock),
 		dataplatformtest.WithDurations(lasts),
 		dataplatformtest.WithDatacenters(w.vdcs...),
 		dataplatformtest.WithVersions(f.Versions...),
-		dataplatformtest.WithJournal(f.Journal),
-		dataplatformtest.WithRateLimit(dataplatformtest.RateLimit{PerMinute: f.RateLimit}),
+		dataplatformtest.WithJournal(int(f.Journal)),
+		dataplatformtest.WithRateLimit(dataplatformtest.RateLimit{PerMinute: int(f.RateLimit)}),
 	}
 	if f.APIVersion == "0.0.7" {
 		w.options = append(w.options, dataplatformtest.WithBareVersions())
@@ -56,16 +53,19 @@ func newWorld(f *flags, clock *dataplatformtest.ManualClock) (*world, error) {
 		w.options = append(w.options, dataplatformtest.WithErrorPages())
 	}
 	if f.Seed != nil {
-		w.options = append(w.options, dataplatformtest.WithSeed(*f.Seed))
+		w.options = append(w.options, dataplatformtest.WithSeed(uint64(*f.Seed)))
 	}
 	if f.People != "" {
-		if w.people, err = readPeople(f.People); err != nil {
+		if w.people, err = readPeople(string(f.People)); err != nil {
 			return nil, fmt.Errorf("--people %w", err)
+		}
+		if err := checkContracts(w.vdcs, w.people); err != nil {
+			return nil, err
 		}
 		w.options = append(w.options, dataplatformtest.WithPeople(w.people...))
 	}
 	if f.Faults != "" {
-		options, err := readFaults(f.Faults)
+		options, err := readFaults(string(f.Faults))
 		if err != nil {
 			return nil, fmt.Errorf("--faults %w", err)
 		}
@@ -74,16 +74,27 @@ func newWorld(f *flags, clock *dataplatformtest.ManualClock) (*world, error) {
 	return w, nil
 }
 
+// checkContracts refuses VDCs that nobody could use.
+func checkContracts(vdcs []dataplatformtest.Datacenter, people []dataplatformtest.Person) error {
+	for _, d := range vdcs {
+		of := func(p dataplatformtest.Person) bool { return p.Contract == d.Contract }
+		if d.Contract != "" && !slices.ContainsFunc(people, of) {
+			return fmt.Errorf("--vdc: %s: contract is %q, must be one of those in --people", d.ID, d.Contract)
+		}
+	}
+	return nil
+}
+
 // version is what the service's description allows.
 var version = regexp.MustCompile(`^[-A-Za-z0-9_.]{1,32}$`)
 
 func checkVersions(versions []string) error {
 	for i, v := range versions {
 		if !version.MatchString(v) {
-			return fmt.Errorf("--versions: %q is no version: up to 32 letters, digits, dashes, underscores and dots", v)
+			return fmt.Errorf("--versions: is %q, must be versions of up to 32 letters, digits, dashes, underscores and dots", v)
 		}
 		if slices.Contains(versions[:i], v) {
-			return fmt.Errorf("--versions: %s is there twice", v)
+			return fmt.Errorf("--versions: %q is there twice", v)
 		}
 	}
 	return nil
@@ -91,6 +102,11 @@ func checkVersions(versions []string) error {
 
 // uuid is what the service takes as the id of a VDC.
 var uuid = regexp.MustCompile(`^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$`)
+
+// sameID tells whether two UUIDs are the same but for their dashes.
+func sameID(a, b string) bool {
+	return strings.ReplaceAll(a, "-", "") == strings.ReplaceAll(b, "-", "")
+}
 
 // readVDCs reads ID[,key=value…].
 func readVDCs(texts []string) ([]dataplatformtest.Datacenter, error) {
@@ -101,7 +117,10 @@ func readVDCs(texts []string) ([]dataplatformtest.Datacenter, error) {
 	for _, text := range texts {
 		id, rest, more := strings.Cut(text, ",")
 		if !uuid.MatchString(id) {
-			return nil, fmt.Errorf("--vdc %s: %q is no UUID in lower case", text, id)
+			return nil, fmt.Errorf("is %q, must be ID[,key=value…] with a UUID in lower case as ID, like %s,name=lab", text, defaultVDC.ID)
+		}
+		if slices.ContainsFunc(vdcs, func(d dataplatformtest.Datacenter) bool { return sameID(d.ID, id) }) {
+			return nil, fmt.Errorf("%s is there twice", id)
 		}
 		d := dataplatformtest.Datacenter{ID: id, Name: "vdc-" + id[:8], Location: defaultVDC.Location}
 		fields := map[string]*string{"name": &d.Name, "location": &d.Location, "description": &d.Description, "contract": &d.Contract}
@@ -111,7 +130,10 @@ func readVDCs(texts []string) ([]dataplatformtest.Datacenter, error) {
 			key, value, given := strings.Cut(pair, "=")
 			field := fields[key]
 			if !given || field == nil {
-				return nil, fmt.Errorf("--vdc %s: %q is not one of name=, location=, description= and contract=", text, pair)
+				return nil, fmt.Errorf("%s: %q is not one of name=, location=, description= and contract=", id, pair)
+			}
+			if value == "" || strings.ContainsFunc(value, unicode.IsControl) {
+				return nil, fmt.Errorf("%s: %s is %q, must be a text without control characters", id, key, value)
 			}
 			*field = value
 		}

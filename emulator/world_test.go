@@ -11,41 +11,6 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestPeople(t *testing.T) {
-	t.Parallel()
-	people := written(t, `
-contracts:
-- number: "1"
-  users:
-  - {username: anna, password: a, role: administrator}
-  - {username: paul, password: p, token: paul-token, role: privileged}
-  - {username: otto, password: o, role: unprivileged}
-  - userId: 00000000-0000-4000-8000-000000000001
-    role: administrator
-    tokens:
-    - {value: old, expires: 2020-01-01T00:00:00Z}
-    - {value: new, expires: 2120-01-01T00:00:00Z}
-- number: "2"
-  users:
-  - {username: zoe, token: zoe}
-`)
-	r := start(t, "--people="+people, "--vdc="+defaultVDC.ID+",name=north,contract=1")
-	require.NotContains(t, r.stdout, "paul-token", "secrets of files are not shown")
-	for token, want := range map[string]int{"paul-token": 200, "old": 401, "new": 200, "zoe": 200, "token": 401} {
-		r.authorization = "Bearer " + token
-		status, _ := r.do("GET", r.api+basePath+"/clusters", "")
-		require.Equal(t, want, status, token)
-	}
-	r.authorization = "Basic b3R0bzpv" // otto:o
-	status, _ := r.do("GET", r.api+basePath+"/clusters", "")
-	require.Equal(t, 403, status)
-	r.authorization = "Bearer zoe"
-	status, body := r.do("POST", r.api+basePath+"/clusters", order)
-	require.Equal(t, 400, status, "the VDC is of another contract: %s", body)
-	r.authorization = "Basic YW5uYTph" // anna:a
-	r.ask("POST", basePath+"/clusters", order)
-}
-
 func TestFaultsAndRules(t *testing.T) {
 	t.Parallel()
 	file := written(t, `
@@ -99,11 +64,11 @@ func TestEnvironment(t *testing.T) {
 	t.Setenv("EMULATOR_VERSIONS", "1,2")
 	t.Setenv("EMULATOR_API_VERSION", "0.0.7")
 	t.Setenv("EMULATOR_SPEED", "nonsense")
+	t.Setenv("EMULATOR_VDC", "f72521ba-1590-4998-bf96-6eb997a5887d,name=a;"+defaultVDC.ID)
 	r := start(t) // which names another speed: the flag wins
 	_, body := r.do("GET", r.api+basePath+"/versions", "")
 	require.Equal(t, `["1","2"]`, body)
-	t.Setenv("EMULATOR_LOG_LEVEL", "loud")
-	require.Contains(t, fails(t), "must be one of")
+	require.Contains(t, r.stdout, "f72521ba-1590-4998-bf96-6eb997a5887d, "+defaultVDC.ID)
 }
 
 func TestHelp(t *testing.T) {

@@ -16,28 +16,86 @@ import (
 )
 
 // readYAML reads a file of one document. Errors begin with the file and name
-// the line.
-func readYAML(path string, into any) error {
+// the line. The document as it is written is for lineOf.
+func readYAML(path string, into any) (document *yaml.Node, err error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
-		return err // it names the file
+		return nil, err // it names the file
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(raw))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(into); err != nil {
 		if errors.Is(err, io.EOF) {
-			return fmt.Errorf("%s: line 1: the file is empty", path)
+			return nil, fmt.Errorf("%s: line 1: the file is empty", path)
 		}
-		return fmt.Errorf("%s: %s", path, plainYAML(err))
+		return nil, fmt.Errorf("%s: %s", path, plainYAML(err))
 	}
 	if err := decoder.Decode(&struct{}{}); !errors.Is(err, io.EOF) {
-		return fmt.Errorf("%s: there must be one YAML document in the file, not several", path)
+		return nil, fmt.Errorf("%s: there must be one YAML document in the file, not several", path)
+	}
+	document = &yaml.Node{}
+	if err := yaml.Unmarshal(raw, document); err != nil { // it has just been read
+		return nil, fmt.Errorf("%s: %s", path, plainYAML(err))
+	}
+	if line := emptyItem(document); line > 0 {
+		return nil, fmt.Errorf("%s: line %d: an item of the list is empty", path, line)
+	}
+	return document, nil
+}
+
+// emptyItem is the line of the first list item without a value, which the
+// library leaves out silently; 0: there is none.
+func emptyItem(node *yaml.Node) int {
+	for _, each := range node.Content {
+		if node.Kind == yaml.SequenceNode && each.ShortTag() == "!!null" {
+			return each.Line
+		}
+		if line := emptyItem(each); line > 0 {
+			return line
+		}
+	}
+	return 0
+}
+
+// lineOf is the line of what is at the end of a way of keys and indexes, or as
+// far on the way as the document goes.
+func lineOf(node *yaml.Node, way ...any) int {
+	line := node.Line
+	for _, step := range append([]any{0}, way...) { // the document's first node is its content
+		if node = child(node, step); node == nil {
+			break
+		}
+		line = node.Line
+	}
+	return line
+}
+
+// child is a member of a mapping or an item of a list; nil: there is none.
+func child(node *yaml.Node, step any) *yaml.Node {
+	if node.Kind == yaml.AliasNode {
+		node = node.Alias
+	}
+	switch step := step.(type) {
+	case int:
+		if step < len(node.Content) {
+			return node.Content[step]
+		}
+	case string:
+		for i := 0; node.Kind == yaml.MappingNode && i+1 < len(node.Content); i += 2 {
+			if node.Content[i].Value == step {
+				return node.Content[i+1]
+			}
+		}
 	}
 	return nil
 }
 
-// goType is how the library's messages name what was read into.
-var goType = regexp.MustCompile(` (?:not found|already set) in type \S+`)
+// How the library's messages name what was read into.
+var (
+	goType   = regexp.MustCompile(` (?:not found|already set) in type \S+`)
+	goList   = regexp.MustCompile(` into \[\]\S+`)
+	goStruct = regexp.MustCompile(` into main\.\S+`)
+)
 
 // plainYAML is the library's message without what only we can know.
 func plainYAML(err error) string {
@@ -53,7 +111,8 @@ func plainYAML(err error) string {
 			}
 			return " is not known here"
 		})
-		lines[i] = strings.Replace(line, " into main.", " into ", 1)
+		line = goList.ReplaceAllString(line, " into a list")
+		lines[i] = goStruct.ReplaceAllString(line, " into keys with values")
 	}
 	return strings.Join(lines, "; ")
 }

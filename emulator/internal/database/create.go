@@ -13,27 +13,30 @@ import (
 	"go.etcd.io/bbolt"
 )
 
+// unfinished is between the file's name and a number while it is being made.
+const unfinished = ".new-"
+
 func create(path string) error {
 	if info, err := os.Stat(path); err == nil && info.Size() > 0 || err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	dir := filepath.Dir(path)
-	unfinished, err := os.CreateTemp(dir, filepath.Base(path)+".new-*")
+	made, err := os.CreateTemp(dir, filepath.Base(path)+unfinished+"*")
 	if err != nil {
 		return err
 	}
-	defer os.Remove(unfinished.Name())
-	if err := unfinished.Close(); err != nil {
+	defer os.Remove(made.Name())
+	if err := made.Close(); err != nil {
 		return err
 	}
-	db, err := bbolt.Open(unfinished.Name(), 0o600, options())
+	db, err := bbolt.Open(made.Name(), 0o600, options())
 	if err != nil {
 		return err
 	}
 	if err := errors.Join(db.Update(begin), db.Close()); err != nil {
 		return err
 	}
-	if err := place(unfinished.Name(), path); err != nil {
+	if err := place(made.Name(), path); err != nil {
 		return err
 	}
 	return syncDir(dir)
@@ -53,8 +56,8 @@ func begin(tx *bbolt.Tx) error {
 // place gives the file its name, unless another process was faster: a link
 // never replaces anything. An empty file is replaced; somebody has chosen its
 // name with a tool that makes the file.
-func place(unfinished, path string) error {
-	err := os.Link(unfinished, path)
+func place(made, path string) error {
+	err := os.Link(made, path)
 	if err == nil {
 		return nil
 	}
@@ -62,7 +65,7 @@ func place(unfinished, path string) error {
 	if statErr == nil && info.Size() > 0 {
 		return nil
 	}
-	return os.Rename(unfinished, path)
+	return os.Rename(made, path)
 }
 
 // syncDir makes the name itself durable. Windows can't, and needn't.

@@ -6,12 +6,10 @@ package database
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"sync"
 	"time"
 
 	"go.etcd.io/bbolt"
-	bbolterrors "go.etcd.io/bbolt/errors"
 
 	"github.com/ionos-cloud/sdk-go-dataplatform/dataplatformtest"
 )
@@ -26,9 +24,10 @@ var (
 
 // The ways in which a file can't be used.
 var (
-	ErrInUse  = errors.New("another process uses the file")
-	ErrFormat = errors.New("this is no data file of this version of the emulator")
-	ErrClosed = errors.New("the database has been closed")
+	ErrInUse   = errors.New("another process uses the file")
+	ErrFormat  = errors.New("this is no data file of this version of the emulator")
+	ErrDamaged = errors.New("the data file is damaged")
+	ErrClosed  = errors.New("the database has been closed")
 )
 
 // lockTimeout is how long Open waits for another process to end.
@@ -36,7 +35,8 @@ const lockTimeout = time.Second
 
 // Database is an open file.
 type Database struct {
-	db *bbolt.DB
+	db     *bbolt.DB
+	failed func(error)
 
 	mu      sync.Mutex
 	next    *group // what the writer takes next
@@ -57,25 +57,21 @@ type group struct {
 
 func newGroup() *group { return &group{done: make(chan struct{})} }
 
-// Open opens the file, and makes it when there is none.
-func Open(path string) (*Database, error) {
+// Open opens the file, and makes it when there is none. failed is called once,
+// when something can't be written; nothing is written after that.
+func Open(path string, failed func(error)) (*Database, error) {
 	if err := create(path); err != nil {
 		return nil, fmt.Errorf("make the data file %s: %w", path, err)
 	}
-	db, err := bbolt.Open(path, 0o600, options())
-	switch {
-	case errors.Is(err, bbolterrors.ErrTimeout):
-		return nil, fmt.Errorf("%s: %w", path, ErrInUse)
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("open the data file: %w", err)
-	case err != nil:
-		return nil, fmt.Errorf("%s: %w: %w", path, ErrFormat, err)
+	if err := sound(path); err != nil {
+		return nil, err
 	}
-	if err := db.View(checkFormat); err != nil {
-		_ = db.Close()
-		return nil, fmt.Errorf("%s: %w", path, err)
+	db, err := open(path)
+	if err != nil {
+		return nil, err
 	}
-	d := &Database{db: db, next: newGroup(), work: make(chan struct{}, 1), stopped: make(chan struct{})}
+	cleanUp(path)
+	d := &Database{db: db, failed: failed, next: newGroup(), work: make(chan struct{}, 1), stopped: make(chan struct{})}
 	go d.write()
 	return d, nil
 }
@@ -91,12 +87,12 @@ func options() *bbolt.Options {
 	}
 }
 
-func checkFormat(tx *bbolt.Tx) error {
-	bucket := tx.Bucket(bucketFormat)
-	if bucket == nil || string(bucket.Get(keyFormat)) != string(format) || tx.Bucket(bucketRecords) == nil {
-		return ErrFormat
+func open(path string) (db *bbolt.DB, err error) {
+	defer damaged(path, &err)
+	if db, err = bbolt.Open(path, 0o600, options()); err != nil {
+		return nil, opening(path, err)
 	}
-	return nil
+	return db, nil
 }
 
 // Load gives every record.
@@ -140,12 +136,21 @@ func (d *Database) write() {
 			err = d.db.Update(func(tx *bbolt.Tx) error { return apply(tx, g.records) })
 		}
 		if err != nil {
-			d.mu.Lock()
-			d.failure = err
-			d.mu.Unlock()
+			d.fail(err)
 		}
 		g.err = err
 		close(g.done)
+	}
+}
+
+// fail makes the first error final and tells about it.
+func (d *Database) fail(err error) {
+	d.mu.Lock()
+	first := d.failure == nil
+	d.failure = err
+	d.mu.Unlock()
+	if first {
+		d.failed(err)
 	}
 }
 

@@ -29,8 +29,11 @@ func content(t *testing.T, d *Database) map[string]string {
 	return all
 }
 
+// ignore is for tests that look at the error themselves.
+func ignore(error) {}
+
 func opened(t *testing.T, path string) *Database {
-	d, err := Open(path)
+	d, err := Open(path, ignore)
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = d.Close() })
 	return d
@@ -83,13 +86,16 @@ func TestManyAtOnce(t *testing.T) {
 
 func TestFailureIsFinal(t *testing.T) {
 	t.Parallel()
-	d := opened(t, filepath.Join(t.TempDir(), "data.db"))
+	var told []error
+	d, err := Open(filepath.Join(t.TempDir(), "data.db"), func(err error) { told = append(told, err) })
+	require.NoError(t, err)
 	long := make([]byte, bbolt.MaxKeySize+1)
 	wait := d.Commit([]dataplatformtest.Record{record("before", "1"), record(string(long), "1")})
 	require.Error(t, wait())
 	require.Error(t, d.Commit([]dataplatformtest.Record{record("after", "1")})(), "nothing is written after a gap")
 	require.Empty(t, content(t, d), "nothing of a batch that failed is there")
 	require.Error(t, d.Close())
+	require.Len(t, told, 1, "it is told once")
 }
 
 func TestLoadEndsWithAnError(t *testing.T) {
@@ -128,7 +134,7 @@ func TestOpenRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			before, _ := os.ReadFile(test.path)
-			_, err := Open(test.path)
+			_, err := Open(test.path, ignore)
 			require.Error(t, err)
 			if test.want != nil {
 				require.ErrorIs(t, err, test.want)

@@ -98,6 +98,7 @@ const entries = [];
 let since = 0;
 
 function showJournal(journal) {
+  if (journal.next < since) entries.length = 0; // the program has begun anew
   since = journal.next;
   for (const entry of journal.items) entries.unshift(entry);
   entries.length = Math.min(entries.length, mostEntries);
