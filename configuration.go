@@ -70,8 +70,9 @@ type Configuration struct {
 	// operation is found.
 	Servers          ServerConfigurations
 	OperationServers map[string]ServerConfigurations
-	// HTTPClient sends the requests; nil: a client of the SDK's own. It is never
-	// altered, and its redirects are limited to the host that was asked.
+	// HTTPClient sends the requests. It is never altered, and its redirects are
+	// limited to the host that was asked. Without it, and without a Transport in
+	// it, the connections are the SDK's own.
 	HTTPClient *http.Client
 	// WrapTransport puts something of the caller's around the transport that
 	// sends the requests, CAFile, pins and proxy included; tracing, say. It is
@@ -158,6 +159,9 @@ func NewConfiguration(username, password, token, hostUrl string) *Configuration 
 		LogLevel:           logLevelFromEnv(),
 		Servers:            ServerConfigurations{{URL: normalizeServerURL(hostUrl), Description: serverDescription}},
 		OperationServers:   map[string]ServerConfigurations{},
+		// Not nil, because programs set a timeout or a transport in it. It has
+		// none, so the client brings its own.
+		HTTPClient: &http.Client{},
 	}
 }
 

@@ -251,8 +251,8 @@ func TestTransportSettings(t *testing.T) {
 				cfg := NewConfiguration("user", "pass", "", server.URL)
 				cfg.Logger = nil
 				row.change(t, cfg, server)
-				if row.err == "" && cfg.HTTPClient != nil && http2 {
-					cfg.HTTPClient.Transport.(*http.Transport).ForceAttemptHTTP2 = true
+				if own, ok := cfg.HTTPClient.Transport.(*http.Transport); ok && row.err == "" && http2 {
+					own.ForceAttemptHTTP2 = true
 				}
 				err := methods[http.MethodGet](t, NewAPIClient(cfg))
 				if row.err == "" {
@@ -289,3 +289,15 @@ func TestAClientCertificateIsShown(t *testing.T) {
 }
 
 // tunnel is a proxy that connects every host to one address.
+
+// Programs reach for the http.Client of a configuration that they did not give
+// one to, in order to set its timeout or its transport.
+func TestTheConfigurationHasAnHTTPClient(t *testing.T) {
+	client := NewAPIClient(NewConfiguration("", "", "token", "https://service.test"))
+	other := NewAPIClient(NewConfigurationFromEnv())
+	require.NotSame(t, client.GetConfig().HTTPClient, other.GetConfig().HTTPClient)
+	require.NotSame(t, http.DefaultClient, client.GetConfig().HTTPClient)
+	client.GetConfig().HTTPClient.Transport = roundTripper(says(200, `["24.7"]`))
+	_, _, err := client.DataPlatformMetaDataApi.VersionsGet(t.Context()).Execute()
+	require.NoError(t, err)
+}
