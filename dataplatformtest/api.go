@@ -248,7 +248,12 @@ func (a *API) answer(c *call, known bool) (answer, *problem) {
 }
 
 func unknownRoute(r *http.Request) *problem {
-	return gatewayProblem(http.StatusNotFound, codeNotFound, "there is nothing at %s", show(r.URL.Path))
+	hint := ""
+	if !below(r.URL.Path, basePath) && !below(r.URL.Path, cloudPath) {
+		// Most likely a client that appends nothing to the address it was given.
+		hint = "; this API is at " + basePath
+	}
+	return gatewayProblem(http.StatusNotFound, codeNotFound, "there is nothing at %s%s", show(r.URL.Path), hint)
 }
 
 // identify finds out who sends the request.

@@ -43,7 +43,7 @@ func TestUnknownRoutes(t *testing.T) {
 	require.Len(t, c.get("/%63lusters").items(), 1, "any other character may be encoded")
 	outside := *c
 	outside.base = strings.TrimSuffix(srv.URL, basePath)
-	require.Contains(t, outside.refused(404, "GET", "/clusters", ""), "there is nothing at \"/clusters\"")
+	require.Contains(t, outside.refused(404, "GET", "/clusters", ""), "there is nothing at \"/clusters\"; this API is at /dataplatform")
 	require.Contains(t, outside.as(nil).refused(404, "GET", "/", ""), "there is nothing at")
 }
 
