@@ -26,11 +26,11 @@ func TestWhatATestIsTold(t *testing.T) {
 	for outcome, want := range map[Outcome]told{
 		Passed:     nil,
 		NotOffered: {"log: not offered: logs"},
-		Failed:     {"log: Life is short.", "error: expected 1 s; saw 2 s", "error: expected 2 s; saw 3 s"},
+		Failed:     {"log: Life is short.", "error: expected 1 s; saw 2 s", "log:     0 ms: GET /", "error: by night: expected 2 s; saw 3 s"},
 	} {
 		var got told
-		tell(&got, RuleResult{Rule: rule, Outcome: outcome, Missing: Logs, Problems: map[Outcome][]string{
-			Failed: {"expected 1 s; saw 2 s", "expected 2 s; saw 3 s"},
+		tell(&got, RuleResult{Rule: rule, Outcome: outcome, Missing: Logs, Problems: map[Outcome][]Problem{
+			Failed: {{Expected: "1 s", Seen: "2 s", Requests: []string{"0 ms: GET /"}}, {Case: "by night", Expected: "2 s", Seen: "3 s"}},
 		}[outcome]})
 		require.Equal(t, want, got)
 	}
@@ -61,4 +61,16 @@ func TestLookingSeesEveryChange(t *testing.T) {
 			require.NotEqual(t, before[name], look(client)[name])
 		})
 	}
+}
+
+func TestWhatIsTooLongIsAbridged(t *testing.T) {
+	var lines []string
+	for i := range 17 {
+		lines = append(lines, itoa(i))
+	}
+	require.Equal(t, lines, abridged(lines))
+	short := abridged(append(lines, "17"))
+	require.Len(t, short, 17)
+	require.Equal(t, []string{"11", "… 2 more …", "14"}, short[11:14])
+	require.Equal(t, "17", short[16])
 }
