@@ -33,7 +33,8 @@ func ExampleRun() {
 		fmt.Println(err)
 		return
 	}
-	report := conformance.Run(ctx, conformance.Adapter{Name: "mine", New: newClient}, rules...)
+	adapter := conformance.Adapter{Name: "mine", New: newClient}
+	report := conformance.Run(ctx, adapter, rules...)
 	for _, result := range report.Results {
 		fmt.Println(result.Rule.Name, result.Outcome)
 		fmt.Println(result.Problems)
@@ -41,6 +42,17 @@ func ExampleRun() {
 	// Output:
 	// connections-are-reused FAIL
 	// [expected 1 connection for 20 calls in a row; saw 20]
+}
+
+func ExampleProgram() {
+	ctx := context.Background()
+	adapter, err := conformance.Program(ctx, "python3", "my_client.py")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	report := conformance.Run(ctx, adapter)
+	fmt.Println(report.OK())
 }
 
 func ExampleReport_WriteText() {

@@ -100,7 +100,7 @@ func (p *probe) serveTLS(script Script) *Server { return p.started(NewTLSServer(
 
 func (p *probe) started(s *Server, err error) *Server {
 	if err != nil {
-		panic(fmt.Errorf("no server could be started: %w", err))
+		panic(missing{"a server of the rule to start", err})
 	}
 	p.mu.Lock()
 	p.servers = append(p.servers, servedCase{p.name, s})
@@ -115,11 +115,11 @@ const secretToken = "bearer-token-of-the-caller"
 // client makes a client of the service at url.
 func (p *probe) client(url string, with ...func(*Settings)) Client {
 	if p.adapter.New == nil {
-		panic(errors.New("the adapter has no New"))
+		panic(missing{"an adapter with New", errors.New("none")})
 	}
 	client, err := p.adapter.New(settingsFor(url, with...))
 	if err != nil {
-		panic(fmt.Errorf("no client could be made: %w", err))
+		panic(missing{"a client", err})
 	}
 	if closer, ok := client.(io.Closer); ok {
 		p.onEnd(func() { _ = closer.Close() })
@@ -182,6 +182,13 @@ func (p *probe) succeeded(result Result) bool {
 // failedWith wants an error that tells the status.
 func (p *probe) failedWith(status int, result Result) bool {
 	return p.want(result.Err != nil && result.Status == status, "an error that tells the status "+itoa(status), "%s", outcome(result))
+}
+
+// refused wants an error about an answer that said to be a success. The error
+// need not tell its status, but there must have been an answer.
+func (p *probe) refused(status int, result Result, server *Server) bool {
+	told := result.Status == status || result.Status == 0
+	return p.want(result.Err != nil && told && len(server.Requests()) > 0, "an error about the answer", "%s", outcome(result))
 }
 
 // requested wants the server to have got n requests.

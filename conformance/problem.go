@@ -71,7 +71,7 @@ func (s *shared) requestsOf(name string) []string {
 
 // abridged leaves out the middle of what is too long to be read.
 func abridged(lines []string) []string {
-	const head, tail = 12, 4
+	const head, tail = 8, 3
 	if len(lines) <= head+tail+1 {
 		return lines
 	}

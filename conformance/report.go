@@ -57,6 +57,9 @@ func (r Report) summary() string {
 	return fmt.Sprintf("%d passed, %d failed, %d not offered", r.Count(Passed), r.Count(Failed), r.Count(NotOffered))
 }
 
+// problemsInText bounds the problems of a rule in a text; they are alike.
+const problemsInText = 8
+
 // WriteText writes the report for a terminal: a line a rule, and under those
 // that failed why the rule is there and what was seen.
 func (r Report) WriteText(w io.Writer) error {
@@ -77,6 +80,10 @@ func (r Report) WriteText(w io.Writer) error {
 			fmt.Fprintf(&text, "               %s\n", result.Rule.Why)
 		}
 		for i, problem := range result.Problems {
+			if i == problemsInText {
+				fmt.Fprintf(&text, "               … %d more, which WriteJSON writes\n", len(result.Problems)-i)
+				break
+			}
 			fmt.Fprintf(&text, "               - %s\n", problem)
 			for _, request := range result.requests(i) {
 				fmt.Fprintf(&text, "                   %s\n", request)

@@ -71,6 +71,18 @@ func TestReportsAsMarkdown(t *testing.T) {
 	require.NoError(t, conformance.Compare(&text))
 }
 
+func TestATextIsNoList(t *testing.T) {
+	report := sampleReport("mine", conformance.Failed)
+	problems := &report.Results[1].Problems
+	for len(*problems) < 30 {
+		*problems = append(*problems, (*problems)[0])
+	}
+	var text strings.Builder
+	require.NoError(t, report.WriteText(&text))
+	require.Equal(t, 8, strings.Count(text.String(), "expected"))
+	require.Contains(t, text.String(), "… 22 more, which WriteJSON writes\n")
+}
+
 // Reports of different rules stand beside each other too.
 func TestReportsOfDifferentRules(t *testing.T) {
 	all := sampleReport("mine", conformance.Passed)

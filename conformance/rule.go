@@ -37,12 +37,15 @@ func Rules() []Rule {
 		{"Connections", connectionRules()},
 		{"Retries", retryRules()},
 		{"Pauses", pauseRules()},
+		{"Pacing", pacingRules()},
 		{"Cancellation", cancelRules()},
 		{"The caller's own", callerRules()},
 		{"Redirects", redirectRules()},
 		{"Credentials", credentialRules()},
 		{"Answers", answerRules()},
 		{"Waiting", waitingRules()},
+		{"Waiting for node pools", nodePoolRules()},
+		{"Creating once", ensureRules()},
 	}
 	var all []Rule
 	for _, area := range areas {

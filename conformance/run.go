@@ -94,12 +94,29 @@ func runRule(ctx context.Context, adapter Adapter, rule Rule, defaults *defaults
 	}
 	start := time.Now()
 	p := &probe{adapter: adapter, defaults: defaults, shared: &shared{}}
-	p.run(ctx, rule)
+	if p.adapter.begin != nil {
+		p.runBegun(ctx, rule)
+	} else {
+		p.run(ctx, rule)
+	}
 	if result.Problems = p.shared.found(); len(result.Problems) > 0 {
 		result.Outcome = Failed
 	}
 	result.Took = time.Since(start)
 	return result
+}
+
+// runBegun is run with a client that lives elsewhere. Time counts from when it
+// does.
+func (p *probe) runBegun(ctx context.Context, rule Rule) {
+	begun, end, err := p.adapter.begin(ctx)
+	if !p.want(err == nil, "the program to start", "%v", err) {
+		return
+	}
+	p.adapter = begun
+	p.run(ctx, rule)
+	err = end()
+	p.want(err == nil, "the program to run and keep to the protocol", "%v", err)
 }
 
 // run makes the check of a rule and returns in time, also if the client doesn't.
@@ -141,8 +158,18 @@ func (p *probe) run(ctx context.Context, rule Rule) {
 func (p *probe) guarded(check func(*probe)) {
 	defer func() {
 		if r := recover(); r != nil {
+			if m, ok := r.(missing); ok {
+				p.want(false, m.what, "%v", m.err)
+				return
+			}
 			p.want(false, "no panic", "%s", fmt.Sprint(r))
 		}
 	}()
 	check(p)
+}
+
+// missing is the panic of a check that can't go on for the lack of something.
+type missing struct {
+	what string
+	err  error
 }

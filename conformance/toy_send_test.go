@@ -50,6 +50,7 @@ func (c *toyClient) send(ctx context.Context, call conformance.Call, n int) (*ht
 		return nil, nil, c.problem(0, "", err)
 	}
 	defer func() { _ = resp.Body.Close() }()
+	c.learn(resp.Header)
 	payload, err := c.read(call, resp)
 	if c.has("logs kubeconfigs") && call.Operation == conformance.GetClusterKubeconfig {
 		c.log("%s", payload)
@@ -66,7 +67,9 @@ func (c *toyClient) read(call conformance.Call, resp *http.Response) ([]byte, er
 	status := resp.StatusCode
 	if status >= 300 {
 		if c.has("leaves errors unread") && c.again(call, status, nil) {
-			return nil, c.problem(status, "", errors.New("failed"))
+			problem := c.problem(status, "", errors.New("failed"))
+			problem.retryAfter, _ = c.asked(resp)
+			return nil, problem
 		}
 		limit := int64(1 << 20)
 		if c.has("reads errors to the end") {
@@ -76,7 +79,9 @@ func (c *toyClient) read(call conformance.Call, resp *http.Response) ([]byte, er
 		if c.has("doesn't repeat the message") {
 			return payload, c.problem(status, "", errors.New("failed"))
 		}
-		return payload, c.problem(status, "", fmt.Errorf("%s", payload[:min(len(payload), 300)]))
+		problem := c.problem(status, "", fmt.Errorf("%s", payload[:min(len(payload), 300)]))
+		problem.retryAfter, _ = c.asked(resp)
+		return payload, problem
 	}
 	limit := c.settings.MaxResponseBytes
 	if limit == 0 || c.has("has no bound on bodies") {

@@ -26,7 +26,7 @@ func toy(flaws ...string) conformance.Adapter {
 		},
 		Offers: []conformance.Capability{
 			conformance.HTTPClient, conformance.Configuration, conformance.Logs, conformance.TokenSource,
-			conformance.BodyLimit, conformance.Waiting,
+			conformance.BodyLimit, conformance.Waiting, conformance.NodePoolWaiting, conformance.Ensuring, conformance.Pacing,
 		},
 		Kind: func(err error) conformance.Kind {
 			var e *toyError
@@ -48,6 +48,9 @@ type toyClient struct {
 	mu      sync.Mutex
 	token   string
 	altered int
+	retries int       // sent again in all
+	calls   int       // made in all
+	turn    time.Time // when the next request may go
 }
 
 // toyError tells the status and what was wrong.
@@ -56,6 +59,8 @@ type toyError struct {
 	kind   conformance.Kind
 	text   string
 	cause  error
+
+	retryAfter time.Duration // that the service asked for
 }
 
 func (e *toyError) Error() string { return e.text }
@@ -115,8 +120,11 @@ func (c *toyClient) Do(ctx context.Context, call conformance.Call) conformance.R
 		c.mu.Unlock()
 	}
 	switch call.Operation {
-	case conformance.AwaitClusterAvailable, conformance.AwaitClusterDeleted:
+	case conformance.AwaitClusterAvailable, conformance.AwaitClusterDeleted,
+		conformance.AwaitNodePoolAvailable, conformance.AwaitNodePoolDeleted:
 		return c.await(ctx, call)
+	case conformance.EnsureCluster:
+		return c.ensure(ctx, call)
 	}
 	status, payload, err := c.try(ctx, call)
 	result := conformance.Result{Status: status, Raw: payload}
@@ -134,7 +142,7 @@ func (c *toyClient) Do(ctx context.Context, call conformance.Call) conformance.R
 }
 
 // problem makes an error, secrets taken out.
-func (c *toyClient) problem(status int, kind conformance.Kind, cause error) error {
+func (c *toyClient) problem(status int, kind conformance.Kind, cause error) *toyError {
 	text := fmt.Sprintf("status %d: %v", status, cause)
 	if !c.has("shows credentials in errors") {
 		for _, value := range c.credentials() {

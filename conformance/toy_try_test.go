@@ -61,10 +61,13 @@ func (c *toyClient) ask(refused bool) error {
 }
 
 func (c *toyClient) try(ctx context.Context, call conformance.Call) (int, []byte, error) {
-	tries := 5
+	tries := 3
 	if c.has("never gives up") {
 		tries = 1000
 	}
+	c.mu.Lock()
+	c.calls++
+	c.mu.Unlock()
 	renewed := false
 	for n := 1; ; n++ {
 		err := ctx.Err()
@@ -77,6 +80,9 @@ func (c *toyClient) try(ctx context.Context, call conformance.Call) (int, []byte
 		if err := c.ask(false); err != nil {
 			return 0, nil, c.problem(0, "", err)
 		}
+		if err := c.awaitTurn(ctx); err != nil {
+			return 0, nil, c.problem(0, "", err)
+		}
 		resp, payload, err := c.send(ctx, call, n)
 		status := 0
 		if resp != nil {
@@ -87,7 +93,7 @@ func (c *toyClient) try(ctx context.Context, call conformance.Call) (int, []byte
 				continue
 			}
 		}
-		if ctx.Err() != nil || n == tries || !c.again(call, status, err) {
+		if ctx.Err() != nil || n == tries || !c.again(call, status, err) || !c.afford() {
 			return status, payload, err
 		}
 		if err := c.pause(ctx, c.pauseFor(n, resp)); err != nil {
@@ -149,21 +155,26 @@ func (c *toyClient) again(call conformance.Call, status int, err error) bool {
 	return false
 }
 
+// asked is the pause that the service asks for.
+func (c *toyClient) asked(resp *http.Response) (pause time.Duration, found bool) {
+	if resp == nil || c.has("ignores Retry-After") {
+		return 0, false
+	}
+	value := resp.Header.Get("Retry-After")
+	if seconds, err := strconv.ParseUint(value, 10, 30); err == nil || errors.Is(err, strconv.ErrRange) {
+		pause, found = time.Duration(seconds)*time.Second, true
+	} else if at, err := http.ParseTime(value); err == nil && !c.has("reads no dates") {
+		pause, found = time.Until(at), true
+	}
+	if !c.has("believes any Retry-After") {
+		pause = min(pause, 2*time.Second)
+	}
+	return pause, found
+}
+
 func (c *toyClient) pauseFor(n int, resp *http.Response) time.Duration {
-	if resp != nil && !c.has("ignores Retry-After") {
-		value := resp.Header.Get("Retry-After")
-		pause, found := time.Duration(0), false
-		if seconds, err := strconv.ParseUint(value, 10, 30); err == nil || errors.Is(err, strconv.ErrRange) {
-			pause, found = time.Duration(seconds)*time.Second, true
-		} else if at, err := http.ParseTime(value); err == nil && !c.has("reads no dates") {
-			pause, found = time.Until(at), true
-		}
-		if found && c.has("believes any Retry-After") {
-			return pause
-		}
-		if found {
-			return min(pause, 2*time.Second)
-		}
+	if pause, found := c.asked(resp); found {
+		return pause
 	}
 	pause := 100 * time.Millisecond
 	switch {
@@ -186,4 +197,51 @@ func (c *toyClient) pause(ctx context.Context, d time.Duration) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+}
+
+// afford tells whether another retry is worth it: a tenth of the calls is,
+// beyond a few.
+func (c *toyClient) afford() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.retries >= 50+c.calls/10 && !c.has("has no retry budget") {
+		return false
+	}
+	c.retries++
+	return true
+}
+
+// learn takes in the rate limit of an answer.
+func (c *toyClient) learn(header http.Header) {
+	for _, prefix := range []string{"", "X-"} {
+		if header.Get(prefix+"RateLimit-Remaining") != "0" || c.has("ignores rate limits") {
+			continue
+		}
+		reset, _ := strconv.ParseInt(header.Get(prefix+"RateLimit-Reset"), 10, 64)
+		wait := time.Duration(min(reset, 1<<32)) * time.Second
+		if at := time.Unix(reset, 0); reset > 1_000_000_000 {
+			wait = time.Until(at)
+		}
+		if !c.has("believes any reset") {
+			wait = min(wait, 2*time.Second)
+		}
+		c.mu.Lock()
+		c.turn = time.Now().Add(wait)
+		c.mu.Unlock()
+	}
+	if c.has("waits whatever is left") && header.Get("X-RateLimit-Reset") == "60" {
+		c.mu.Lock()
+		c.turn = time.Now().Add(2 * time.Second)
+		c.mu.Unlock()
+	}
+}
+
+func (c *toyClient) awaitTurn(ctx context.Context) error {
+	c.mu.Lock()
+	wait := time.Until(c.turn)
+	c.mu.Unlock()
+	if wait <= 0 {
+		return nil
+	}
+	return c.pause(ctx, wait)
 }

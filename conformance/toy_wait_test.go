@@ -6,14 +6,20 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"strings"
+	"time"
 
 	"github.com/ionos-cloud/sdk-go-dataplatform/conformance"
 )
 
 func (c *toyClient) await(ctx context.Context, call conformance.Call) conformance.Result {
-	deleted := call.Operation == conformance.AwaitClusterDeleted
+	deleted := strings.HasSuffix(string(call.Operation), "Deleted")
+	pool := call.NodePoolID != ""
 	call.Operation = conformance.GetCluster
+	if pool {
+		call.Operation = conformance.GetClusterNodepool
+	}
 	for {
 		if c.has("waits on after the end") {
 			ctx = context.WithoutCancel(ctx)
@@ -21,35 +27,52 @@ func (c *toyClient) await(ctx context.Context, call conformance.Call) conformanc
 		result := c.Do(ctx, call)
 		var document toyDocument
 		_ = json.Unmarshal(result.Document, &document)
-		state := document.Metadata.State
-		switch {
+		switch over, err := c.over(result, document.Metadata.State, deleted, pool); {
 		case ctx.Err() != nil:
 			return conformance.Result{Err: c.problem(0, "", ctx.Err())}
-		case deleted && result.Status == 404:
-			if !c.has("takes a deleted cluster for lost") {
-				result.Err = nil
-			}
-			return result
-		case result.Err != nil && (result.Status == 0 || result.Status == 503):
-			if c.has("gives up in an outage") {
-				return result
-			}
-		case result.Err != nil:
-			return result
-		case strings.HasPrefix(state, "FAILED"):
-			if !c.has("waits for what has failed") {
-				result.Err = errors.New(state)
-				return result
-			}
-		case !deleted && (state == "AVAILABLE" || state == "DEPLOYING" && c.has("takes any state for available")):
+		case over:
+			result.Err = err
 			return result
 		}
-		interval := c.settings.PollInterval
-		if c.has("looks without a pause") {
-			interval = 0
-		}
-		if err := c.pause(ctx, interval); err != nil {
+		if err := c.pause(ctx, c.interval(result)); err != nil {
 			return conformance.Result{Err: c.problem(0, "", err)}
 		}
 	}
+}
+
+// over tells whether there is nothing to wait for any more, and whether that is
+// an error.
+func (c *toyClient) over(result conformance.Result, state string, deleted, pool bool) (bool, error) {
+	switch {
+	case deleted && result.Status == http.StatusNotFound:
+		if pool && c.has("takes a deleted node pool for lost") || !pool && c.has("takes a deleted cluster for lost") {
+			return true, result.Err
+		}
+		return true, nil
+	case result.Err != nil && (result.Status == 0 || result.Status == http.StatusServiceUnavailable):
+		return c.has("gives up in an outage"), result.Err
+	case result.Err != nil:
+		return true, result.Err
+	case strings.HasPrefix(state, "FAILED"):
+		waits := pool && c.has("waits for node pools that have failed") || !pool && c.has("waits for what has failed")
+		return !waits, errors.New(state)
+	case deleted:
+		return false, nil
+	case state == "DEPLOYING":
+		return pool && c.has("takes any node pool for available") || !pool && c.has("takes any state for available"), nil
+	}
+	return state == "AVAILABLE", nil
+}
+
+// interval is how long to wait until the next look.
+func (c *toyClient) interval(result conformance.Result) time.Duration {
+	pause := c.settings.PollInterval
+	if c.has("looks without a pause") {
+		pause = 0
+	}
+	var refused *toyError
+	if errors.As(result.Err, &refused) && !c.has("waits by its own watch") {
+		pause = max(pause, refused.retryAfter)
+	}
+	return pause
 }
