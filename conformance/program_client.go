@@ -79,9 +79,9 @@ func (c *programClient) Close() error {
 	return c.process.send(orderLine{Do: "close", Client: c.id})
 }
 
-// ask sends an order and waits for its answer. Where the program can cancel,
-// the end of ctx is told to it and the answer awaited all the same; a call that
-// doesn't end is the caller's to give up.
+// ask sends an order and waits for its answer. Where the program can cancel, it
+// is told that ctx was, and the answer awaited all the same; a deadline it knows
+// already. A call that doesn't end is the caller's to give up.
 func (p *process) ask(ctx context.Context, order orderLine, cancels bool) (*answerLine, error) {
 	answered := make(chan *answerLine, 1)
 	p.mu.Lock()
@@ -105,7 +105,7 @@ func (p *process) ask(ctx context.Context, order orderLine, cancels bool) (*answ
 				return nil, fmt.Errorf("the program gave no answer to %q in time (%w)", order.Do, ctx.Err())
 			}
 			ended = nil
-			if !cancels {
+			if !cancels || !errors.Is(ctx.Err(), context.Canceled) {
 				continue
 			}
 			if err := p.send(orderLine{ID: order.ID, Do: "cancel"}); err != nil {

@@ -90,6 +90,7 @@ func checkRateLimitBound(p *probe) {
 			server := p.serve(limited("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", value))
 			client := p.client(server.URL)
 			p.succeeded(p.call(client, get))
+			p.requested(1, server)
 			// Giving up is as good as going on early.
 			start := time.Now()
 			result := p.call(client, get)
