@@ -95,8 +95,9 @@ var flaws = []map[string][]string{
 		"takes half an answer":      {"cut-off-bodies-are-errors", "errors-tell-what-was-wrong", "cancel-ends-a-request"},
 	},
 	{
-		"alters the defaults": {"package-defaults-are-not-altered"},
-		"pauses in step":      {"backoff-is-spread"},
+		"alters the defaults":   {"package-defaults-are-not-altered"},
+		"pauses in step":        {"backoff-is-spread"},
+		"sleeps through a turn": {"rate-limit-waits-end-with-the-context"},
 	},
 	{
 		"doesn't pause": {"backoff-stays-within-bounds", "backoff-is-spread"},

@@ -243,5 +243,9 @@ func (c *toyClient) awaitTurn(ctx context.Context) error {
 	if wait <= 0 {
 		return nil
 	}
+	if c.has("sleeps through a turn") {
+		time.Sleep(wait)
+		return ctx.Err()
+	}
 	return c.pause(ctx, wait)
 }
