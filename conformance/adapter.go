@@ -5,6 +5,7 @@ package conformance
 import (
 	"context"
 	"net/http"
+	"slices"
 	"time"
 )
 
@@ -25,6 +26,10 @@ type Adapter struct {
 	// that the client promises by default; zero stands for those of the API's
 	// own clients, 100 ms and 2 s.
 	ShortestPause, LongestPause time.Duration
+
+	// begin starts what the client lives in, for one rule; nil: this process.
+	// It returns the adapter for the rule and what ends it.
+	begin func(context.Context) (Adapter, func() error, error)
 }
 
 // Capability is something that a client may or may not offer.
@@ -44,8 +49,22 @@ const (
 	// Waiting: the client answers [AwaitClusterAvailable] and
 	// [AwaitClusterDeleted], looking about every Settings.PollInterval.
 	Waiting Capability = "waiting"
+	// NodePoolWaiting: the client answers [AwaitNodePoolAvailable] and
+	// [AwaitNodePoolDeleted], looking about every Settings.PollInterval.
+	NodePoolWaiting Capability = "waiting for node pools"
+	// Ensuring: the client answers [EnsureCluster].
+	Ensuring Capability = "creating once"
+	// Pacing: the client waits when the rate-limit headers of an answer say that
+	// no requests are left.
+	Pacing Capability = "pacing by rate-limit headers"
 	// ErrorKinds: the adapter has Kind. It need not be listed in Offers.
 	ErrorKinds Capability = "typed errors"
+	// Cancellation: the end of a call's context ends the call. Clients in this
+	// process offer it by being called with a context; others may not.
+	Cancellation Capability = "cancellation"
+	// SameProcess: what the client does in this process can be looked at. It
+	// need not be listed in Offers.
+	SameProcess Capability = "a life in this process"
 )
 
 // Kind is what was wrong with an answer.
@@ -102,7 +121,7 @@ type Configured interface {
 	Configuration() string
 }
 
-// Operation is one of the API's operations, or a wait.
+// Operation is one of the API's operations, or what a client makes of several.
 type Operation string
 
 // The operations, by their documented names. Rules don't use all of them today.
@@ -125,6 +144,14 @@ const (
 	AwaitClusterAvailable Operation = "AwaitClusterAvailable"
 	// AwaitClusterDeleted waits until the cluster is gone.
 	AwaitClusterDeleted Operation = "AwaitClusterDeleted"
+	// AwaitNodePoolAvailable and AwaitNodePoolDeleted are the same for a node
+	// pool.
+	AwaitNodePoolAvailable Operation = "AwaitNodePoolAvailable"
+	AwaitNodePoolDeleted   Operation = "AwaitNodePoolDeleted"
+
+	// EnsureCluster returns the cluster that has the name and the data center of
+	// the body. It creates one from the body if there is none.
+	EnsureCluster Operation = "EnsureCluster"
 )
 
 // Call is one call of an operation.
@@ -154,9 +181,16 @@ type Result struct {
 // offers tells whether the adapter has all of the capabilities.
 func (a Adapter) offers(needs []Capability) (missing Capability, ok bool) {
 	for _, need := range needs {
-		found := need == ErrorKinds && a.Kind != nil
-		for _, offered := range a.Offers {
-			found = found || offered == need
+		var found bool
+		switch need {
+		case ErrorKinds:
+			found = a.Kind != nil
+		case SameProcess:
+			found = a.begin == nil
+		case Cancellation:
+			found = a.begin == nil || slices.Contains(a.Offers, need)
+		default:
+			found = slices.Contains(a.Offers, need)
 		}
 		if !found {
 			return need, false

@@ -10,12 +10,13 @@ import (
 const (
 	basePath = "/dataplatform"
 
+	clusterName  = "lake"
 	clusterID    = "1f0c2a3b-4d5e-6f70-8192-a3b4c5d6e7f8"
 	nodePoolID   = "2f0c2a3b-4d5e-6f70-8192-a3b4c5d6e7f8"
 	datacenterID = "3f0c2a3b-4d5e-6f70-8192-a3b4c5d6e7f8"
 
 	clusterDocument = `{"id":"` + clusterID + `","type":"cluster","metadata":{"state":"AVAILABLE"},` +
-		`"properties":{"name":"lake","dataPlatformVersion":"24.11","datacenterId":"` + datacenterID + `"}}`
+		`"properties":{"name":"` + clusterName + `","dataPlatformVersion":"24.11","datacenterId":"` + datacenterID + `"}}`
 	nodePoolDocument = `{"id":"` + nodePoolID + `","type":"nodepool","metadata":{"state":"AVAILABLE"},` +
 		`"properties":{"name":"pool","nodeCount":3,"availabilityZone":"ZONE_1","storageType":"SSD"}}`
 	kubeconfigDocument = `{"apiVersion":"v1","kind":"Config","users":[{"name":"lake","user":{"token":"` + kubeconfigSecret + `"}}]}`
@@ -29,7 +30,7 @@ const (
 var (
 	get        = Call{Operation: GetCluster, ClusterID: clusterID}
 	list       = Call{Operation: GetClusters}
-	create     = Call{Operation: CreateCluster, Body: []byte(`{"properties":{"name":"lake","datacenterId":"` + datacenterID + `"}}`)}
+	create     = Call{Operation: CreateCluster, Body: []byte(`{"properties":{"name":"` + clusterName + `","datacenterId":"` + datacenterID + `"}}`)}
 	patch      = Call{Operation: PatchCluster, ClusterID: clusterID, Body: []byte(`{"properties":{"name":"lake-2"}}`)}
 	remove     = Call{Operation: DeleteCluster, ClusterID: clusterID}
 	kubeconfig = Call{Operation: GetClusterKubeconfig, ClusterID: clusterID}
@@ -38,6 +39,11 @@ var (
 
 	awaitAvailable = Call{Operation: AwaitClusterAvailable, ClusterID: clusterID}
 	awaitDeleted   = Call{Operation: AwaitClusterDeleted, ClusterID: clusterID}
+
+	awaitPoolAvailable = Call{Operation: AwaitNodePoolAvailable, ClusterID: clusterID, NodePoolID: nodePoolID}
+	awaitPoolDeleted   = Call{Operation: AwaitNodePoolDeleted, ClusterID: clusterID, NodePoolID: nodePoolID}
+
+	ensure = Call{Operation: EnsureCluster, Body: create.Body}
 )
 
 // fine is the answer of a service in good health.
@@ -54,10 +60,17 @@ func fine(_ int, r Request) Reply {
 		document = kubeconfigDocument
 	case strings.Contains(r.Path, "/nodepools/"):
 		document = nodePoolDocument
+	case r.Method == http.MethodGet && strings.HasSuffix(r.Path, "/nodepools"):
+		document = collection("nodepools", nodePoolDocument)
 	case r.Method == http.MethodGet && strings.HasSuffix(r.Path, "/clusters"):
-		document = `{"id":"clusters","type":"collection","items":[` + clusterDocument + `]}`
+		document = collection("clusters", clusterDocument)
 	}
 	return Reply{Status: status, Body: []byte(document)}
+}
+
+// collection is a list of the service.
+func collection(id string, items ...string) string {
+	return `{"id":"` + id + `","type":"collection","items":[` + strings.Join(items, ",") + `]}`
 }
 
 // first answers with the replies in their order, and is fine after them.

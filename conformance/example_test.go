@@ -28,8 +28,14 @@ func newClient(s conformance.Settings) (conformance.Client, error) {
 
 func ExampleRun() {
 	ctx := context.Background()
-	report := conformance.Run(ctx, conformance.Adapter{Name: "mine", New: newClient})
-	for _, result := range report.Results[:1] {
+	rules, err := conformance.Select("connections-are-*")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	adapter := conformance.Adapter{Name: "mine", New: newClient}
+	report := conformance.Run(ctx, adapter, rules...)
+	for _, result := range report.Results {
 		fmt.Println(result.Rule.Name, result.Outcome)
 		fmt.Println(result.Problems)
 	}
@@ -38,10 +44,24 @@ func ExampleRun() {
 	// [expected 1 connection for 20 calls in a row; saw 20]
 }
 
+func ExampleProgram() {
+	ctx := context.Background()
+	adapter, err := conformance.Program(ctx, "python3", "my_client.py")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	report := conformance.Run(ctx, adapter)
+	fmt.Println(report.OK())
+}
+
 func ExampleReport_WriteText() {
 	report := conformance.Report{Client: "mine", Results: []conformance.RuleResult{{
 		Rule: conformance.Rules()[0], Outcome: conformance.Failed,
-		Problems: []string{"expected 1 connection for 20 calls in a row; saw 20"},
+		Problems: []conformance.Problem{{
+			Expected: "1 connection for 20 calls in a row", Seen: "20",
+			Requests: []string{"0 ms: GET /dataplatform/clusters -> 200"},
+		}},
 	}}}
 	err := report.WriteText(os.Stdout)
 	fmt.Println(err)
@@ -52,5 +72,6 @@ func ExampleReport_WriteText() {
 	//   FAIL         connections-are-reused
 	//                A connection for each call costs a handshake each time and runs a busy program out of ports.
 	//                - expected 1 connection for 20 calls in a row; saw 20
+	//                    0 ms: GET /dataplatform/clusters -> 200
 	// <nil>
 }

@@ -1,11 +1,15 @@
 package conformance
 
-// What only the inside can see: what a test is told, and where looking looks.
+// What only the inside can see: what a test is told, where looking looks, and
+// the lines of programs.
 
 import (
 	"crypto/tls"
 	"fmt"
 	"net/http"
+	"os"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -26,11 +30,11 @@ func TestWhatATestIsTold(t *testing.T) {
 	for outcome, want := range map[Outcome]told{
 		Passed:     nil,
 		NotOffered: {"log: not offered: logs"},
-		Failed:     {"log: Life is short.", "error: expected 1 s; saw 2 s", "error: expected 2 s; saw 3 s"},
+		Failed:     {"log: Life is short.", "error: expected 1 s; saw 2 s", "log:     0 ms: GET /", "error: by night: expected 2 s; saw 3 s"},
 	} {
 		var got told
-		tell(&got, RuleResult{Rule: rule, Outcome: outcome, Missing: Logs, Problems: map[Outcome][]string{
-			Failed: {"expected 1 s; saw 2 s", "expected 2 s; saw 3 s"},
+		tell(&got, RuleResult{Rule: rule, Outcome: outcome, Missing: Logs, Problems: map[Outcome][]Problem{
+			Failed: {{Expected: "1 s", Seen: "2 s", Requests: []string{"0 ms: GET /"}}, {Case: "by night", Expected: "2 s", Seen: "3 s"}},
 		}[outcome]})
 		require.Equal(t, want, got)
 	}
@@ -60,5 +64,41 @@ func TestLookingSeesEveryChange(t *testing.T) {
 			change(client, transport)
 			require.NotEqual(t, before[name], look(client)[name])
 		})
+	}
+}
+
+func TestWhatIsTooLongIsAbridged(t *testing.T) {
+	var lines []string
+	for i := range 12 {
+		lines = append(lines, itoa(i))
+	}
+	require.Equal(t, lines, abridged(lines))
+	short := abridged(append(lines, "12"))
+	require.Len(t, short, 12)
+	require.Equal(t, []string{"7", "… 2 more …", "10"}, short[7:10])
+	require.Equal(t, "12", short[11])
+}
+
+// The guide's lines of the protocol are ones that a program may get and write.
+func TestTheLinesInTheGuide(t *testing.T) {
+	guide, err := os.ReadFile("../docs/CONFORMANCE.md")
+	require.NoError(t, err)
+	blocks := regexp.MustCompile("(?s)```json\n(.*?)```").FindAllStringSubmatch(string(guide), -1)
+	require.Len(t, blocks, 3)
+	for line := range strings.Lines(blocks[0][1]) {
+		hello, err := readHello([]byte(line))
+		require.NoError(t, err)
+		_, err = hello.adapter()
+		require.NoError(t, err)
+	}
+	for line := range strings.Lines(blocks[1][1]) {
+		require.NoError(t, readLine([]byte(line), new(orderLine)))
+	}
+	for line := range strings.Lines(blocks[2][1]) {
+		_, err := readAnswer([]byte(line))
+		require.NoError(t, err)
+	}
+	for name := range offerable() {
+		require.Contains(t, string(guide), "`"+name+"`")
 	}
 }

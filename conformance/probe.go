@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -28,47 +27,51 @@ type probe struct {
 	ctx      context.Context
 	adapter  Adapter
 	defaults *defaults
-	prefix   string // which case of a rule it is
+	name     string // which case of a rule it is
 	*shared
 }
 
 // shared is what the cases of one rule have in common.
 type shared struct {
 	mu       sync.Mutex
-	problems []string
+	problems []Problem
+	servers  []servedCase
 	closers  []func()
+	ended    bool
+}
+
+// servedCase is a server and the case of the rule that it was started for.
+type servedCase struct {
+	name   string
+	server *Server
 }
 
 func (s *shared) onEnd(f func()) {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.closers = append(s.closers, f)
+	if !s.ended {
+		s.closers = append(s.closers, f)
+		f = func() {}
+	}
+	s.mu.Unlock()
+	f()
 }
 
 func (s *shared) end() {
-	for i := len(s.closers) - 1; i >= 0; i-- {
-		s.closers[i]()
-	}
-}
-
-// found returns the problems so far, by their cases; calls that were given up
-// may still add some.
-func (s *shared) found() []string {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Sorted(slices.Values(s.problems))
-}
-
-func (p *probe) failf(format string, args ...any) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.problems = append(p.problems, p.prefix+fmt.Sprintf(format, args...))
+	closers := s.closers
+	s.closers, s.ended = nil, true
+	s.mu.Unlock()
+	for i := len(closers) - 1; i >= 0; i-- {
+		closers[i]()
+	}
 }
 
 // want notes what was expected and what was seen, if kept is false.
 func (p *probe) want(kept bool, expected, seen string, args ...any) bool {
 	if !kept {
-		p.failf("expected %s; saw %s", expected, fmt.Sprintf(seen, args...))
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.problems = append(p.problems, Problem{Case: p.name, Expected: expected, Seen: fmt.Sprintf(seen, args...)})
 	}
 	return kept
 }
@@ -76,7 +79,10 @@ func (p *probe) want(kept bool, expected, seen string, args ...any) bool {
 // in is a probe for one case of a rule.
 func (p *probe) in(format string, args ...any) *probe {
 	sub := *p
-	sub.prefix = p.prefix + fmt.Sprintf(format, args...) + ": "
+	sub.name = fmt.Sprintf(format, args...)
+	if p.name != "" {
+		sub.name = p.name + ": " + sub.name
+	}
 	return &sub
 }
 
@@ -94,8 +100,11 @@ func (p *probe) serveTLS(script Script) *Server { return p.started(NewTLSServer(
 
 func (p *probe) started(s *Server, err error) *Server {
 	if err != nil {
-		panic(fmt.Errorf("no server could be started: %w", err))
+		panic(missing{"a server of the rule to start", err})
 	}
+	p.mu.Lock()
+	p.servers = append(p.servers, servedCase{p.name, s})
+	p.mu.Unlock()
 	p.onEnd(s.Close)
 	return s
 }
@@ -105,9 +114,12 @@ const secretToken = "bearer-token-of-the-caller"
 
 // client makes a client of the service at url.
 func (p *probe) client(url string, with ...func(*Settings)) Client {
+	if p.adapter.New == nil {
+		panic(missing{"an adapter with New", errors.New("none")})
+	}
 	client, err := p.adapter.New(settingsFor(url, with...))
 	if err != nil {
-		panic(fmt.Errorf("no client could be made: %w", err))
+		panic(missing{"a client", err})
 	}
 	if closer, ok := client.(io.Closer); ok {
 		p.onEnd(func() { _ = closer.Close() })
@@ -135,7 +147,7 @@ func (p *probe) callWith(ctx context.Context, client Client, call Call) Result {
 	go func() {
 		defer func() {
 			if r := recover(); r != nil {
-				p.failf("expected %s not to panic; saw %v", call.Operation, r)
+				p.want(false, string(call.Operation)+" not to panic", "%v", r)
 				done <- Result{Err: errors.New("panic")}
 			}
 		}()
@@ -170,6 +182,13 @@ func (p *probe) succeeded(result Result) bool {
 // failedWith wants an error that tells the status.
 func (p *probe) failedWith(status int, result Result) bool {
 	return p.want(result.Err != nil && result.Status == status, "an error that tells the status "+itoa(status), "%s", outcome(result))
+}
+
+// refused wants an error about an answer that said to be a success. The error
+// need not tell its status, but there must have been an answer.
+func (p *probe) refused(status int, result Result, server *Server) bool {
+	told := result.Status == status || result.Status == 0
+	return p.want(result.Err != nil && told && len(server.Requests()) > 0, "an error about the answer", "%s", outcome(result))
 }
 
 // requested wants the server to have got n requests.

@@ -5,6 +5,7 @@ package conformance
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 )
@@ -24,8 +25,8 @@ const (
 type RuleResult struct {
 	Rule    Rule
 	Outcome Outcome
-	// Problems say what was expected and what was seen.
-	Problems []string
+	// Problems say what was expected and what was seen, in the order of cases.
+	Problems []Problem
 	// Missing is what the client does not offer.
 	Missing Capability
 	Took    time.Duration
@@ -56,6 +57,9 @@ func (r Report) summary() string {
 	return fmt.Sprintf("%d passed, %d failed, %d not offered", r.Count(Passed), r.Count(Failed), r.Count(NotOffered))
 }
 
+// problemsInText bounds the problems of a rule in a text; they are alike.
+const problemsInText = 8
+
 // WriteText writes the report for a terminal: a line a rule, and under those
 // that failed why the rule is there and what was seen.
 func (r Report) WriteText(w io.Writer) error {
@@ -75,8 +79,15 @@ func (r Report) WriteText(w io.Writer) error {
 		if result.Outcome == Failed {
 			fmt.Fprintf(&text, "               %s\n", result.Rule.Why)
 		}
-		for _, problem := range result.Problems {
+		for i, problem := range result.Problems {
+			if i == problemsInText {
+				fmt.Fprintf(&text, "               … %d more, which WriteJSON writes\n", len(result.Problems)-i)
+				break
+			}
 			fmt.Fprintf(&text, "               - %s\n", problem)
+			for _, request := range result.requests(i) {
+				fmt.Fprintf(&text, "                   %s\n", request)
+			}
 		}
 	}
 	_, err := io.WriteString(w, text.String())
@@ -86,7 +97,22 @@ func (r Report) WriteText(w io.Writer) error {
 // WriteMarkdown writes the report as a table with a row a rule.
 func (r Report) WriteMarkdown(w io.Writer) error { return Compare(w, r) }
 
-// Compare writes reports as one Markdown table, a column each.
+// requests are what to show of a problem's requests: each case once, and not
+// all cases where there are many of them, since they are alike then.
+func (r RuleResult) requests(problem int) []string {
+	const cases = 3
+	seen := map[string]bool{}
+	for _, before := range r.Problems[:problem] {
+		seen[before.Case] = true
+	}
+	if p := r.Problems[problem]; !seen[p.Case] && len(seen) < cases {
+		return p.Requests
+	}
+	return nil
+}
+
+// Compare writes reports as one Markdown table, a column each. A rule that a
+// report doesn't have is "not run" there.
 func Compare(w io.Writer, reports ...Report) error {
 	var text strings.Builder
 	text.WriteString("| Rule | Why |")
@@ -95,14 +121,14 @@ func Compare(w io.Writer, reports ...Report) error {
 	}
 	text.WriteString("\n|---|---|" + strings.Repeat("---|", len(reports)) + "\n")
 	area := ""
-	for i, rule := range rulesOf(reports) {
+	for _, rule := range rulesOf(reports) {
 		if rule.Area != area {
 			area = rule.Area
 			fmt.Fprintf(&text, "| **%s** | |%s\n", area, strings.Repeat(" |", len(reports)))
 		}
 		fmt.Fprintf(&text, "| `%s` | %s |", rule.Name, rule.Why)
 		for _, report := range reports {
-			fmt.Fprintf(&text, " %s |", report.Results[i].Outcome)
+			fmt.Fprintf(&text, " %s |", report.outcome(rule.Name))
 		}
 		text.WriteString("\n")
 	}
@@ -115,13 +141,32 @@ func Compare(w io.Writer, reports ...Report) error {
 	return err
 }
 
-// rulesOf returns the rules of reports, which are the same for all that Run made.
+// rulesOf returns the rules that any of the reports has, in the order of Rules
+// and those that are not among them, if any, as they come.
 func rulesOf(reports []Report) []Rule {
+	place := map[string]int{}
+	for i, rule := range Rules() {
+		place[rule.Name] = i
+	}
 	var rules []Rule
-	if len(reports) > 0 {
-		for _, result := range reports[0].Results {
-			rules = append(rules, result.Rule)
+	seen := map[string]bool{}
+	for _, report := range reports {
+		for _, result := range report.Results {
+			if !seen[result.Rule.Name] {
+				seen[result.Rule.Name] = true
+				rules = append(rules, result.Rule)
+			}
 		}
 	}
+	slices.SortStableFunc(rules, func(a, b Rule) int { return place[a.Name] - place[b.Name] })
 	return rules
+}
+
+func (r Report) outcome(rule string) Outcome {
+	for _, result := range r.Results {
+		if result.Rule.Name == rule {
+			return result.Outcome
+		}
+	}
+	return "not run"
 }

@@ -3,6 +3,8 @@ package conformance
 // Rule: what a client is held against, by name.
 
 import (
+	"fmt"
+	"path"
 	"slices"
 	"time"
 )
@@ -35,12 +37,15 @@ func Rules() []Rule {
 		{"Connections", connectionRules()},
 		{"Retries", retryRules()},
 		{"Pauses", pauseRules()},
+		{"Pacing", pacingRules()},
 		{"Cancellation", cancelRules()},
 		{"The caller's own", callerRules()},
 		{"Redirects", redirectRules()},
 		{"Credentials", credentialRules()},
 		{"Answers", answerRules()},
 		{"Waiting", waitingRules()},
+		{"Waiting for node pools", nodePoolRules()},
+		{"Creating once", ensureRules()},
 	}
 	var all []Rule
 	for _, area := range areas {
@@ -50,4 +55,32 @@ func Rules() []Rule {
 		}
 	}
 	return slices.Clip(all)
+}
+
+// Select returns the rules whose names match one of the patterns, in the order
+// of reports. A pattern is a name, or has * and ? in it for any letters and any
+// one. One that matches no rule is an error.
+func Select(patterns ...string) ([]Rule, error) {
+	all := Rules()
+	chosen := make([]bool, len(all))
+	for _, pattern := range patterns {
+		found := false
+		for i, rule := range all {
+			matches, err := path.Match(pattern, rule.Name)
+			if err != nil {
+				return nil, fmt.Errorf("%q is no pattern for names of rules: %w", pattern, err)
+			}
+			found, chosen[i] = found || matches, chosen[i] || matches
+		}
+		if !found {
+			return nil, fmt.Errorf("no rule has a name like %q; Rules lists them all", pattern)
+		}
+	}
+	var rules []Rule
+	for i, rule := range all {
+		if chosen[i] {
+			rules = append(rules, rule)
+		}
+	}
+	return rules, nil
 }

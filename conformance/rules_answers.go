@@ -85,8 +85,8 @@ func refuses(status int, bodies ...string) func(*probe) {
 	return func(p *probe) {
 		for _, body := range bodies {
 			p := p.in("GetCluster and %q", shorten(body))
-			result, _ := p.once(always(Reply{Status: status, Body: []byte(body)}), get)
-			p.failedWith(status, result)
+			result, server := p.once(always(Reply{Status: status, Body: []byte(body)}), get)
+			p.refused(status, result, server)
 		}
 	}
 }
@@ -151,8 +151,8 @@ func checkCutOff(p *probe) {
 	var g group
 	for _, reply := range cutOff() {
 		g.add(p.in("GetCluster and half of %q", shorten(string(reply.Body))), func(p *probe) {
-			result, _ := p.once(always(reply), get)
-			p.failedWith(http.StatusOK, result)
+			result, server := p.once(always(reply), get)
+			p.refused(http.StatusOK, result, server)
 		})
 	}
 	g.running.Wait()
@@ -162,14 +162,18 @@ func checkPages(p *probe) {
 	var g group
 	for _, status := range []int{200, 404, 500, 502} {
 		g.add(p.in("a page with status %d", status), func(p *probe) {
-			result, _ := p.once(always(page(status, 0)), get)
-			p.failedWith(status, result)
+			result, server := p.once(always(page(status, 0)), get)
+			if status == http.StatusOK {
+				p.refused(status, result, server)
+			} else {
+				p.failedWith(status, result)
+			}
 		})
 	}
 	// A page is a page even if it happens to be JSON.
 	g.add(p.in("a document that says it is a page"), func(p *probe) {
-		result, _ := p.once(always(Reply{Status: 200, Header: header("Content-Type", "text/html"), Body: []byte(clusterDocument)}), get)
-		p.failedWith(200, result)
+		result, server := p.once(always(Reply{Status: 200, Header: header("Content-Type", "text/html"), Body: []byte(clusterDocument)}), get)
+		p.refused(200, result, server)
 	})
 	g.running.Wait()
 }
@@ -184,13 +188,13 @@ func oversize() Reply {
 }
 
 func checkOversize(p *probe) {
-	result, _ := p.in("1 MiB where 64 KiB are allowed").once(always(oversize()), get, withBound)
-	p.in("1 MiB where 64 KiB are allowed").failedWith(http.StatusOK, result)
+	result, server := p.in("1 MiB where 64 KiB are allowed").once(always(oversize()), get, withBound)
+	p.in("1 MiB where 64 KiB are allowed").refused(http.StatusOK, result, server)
 
 	endless := answer(strings.Repeat(" ", 1<<20))
 	endless.Repeat = 31
-	result, server := p.in("32 MiB where 64 KiB are allowed").once(always(endless), get, withBound)
-	p.in("32 MiB where 64 KiB are allowed").failedWith(http.StatusOK, result)
+	result, server = p.in("32 MiB where 64 KiB are allowed").once(always(endless), get, withBound)
+	p.in("32 MiB where 64 KiB are allowed").refused(http.StatusOK, result, server)
 	p.want(server.Cut() > 0, "the client to stop reading", "it read all of it")
 
 	result, _ = p.in("an answer within the bound").once(fine, get, withBound)

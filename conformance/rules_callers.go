@@ -20,6 +20,7 @@ func callerRules() []Rule {
 		{
 			Name:  "package-defaults-are-not-altered",
 			Why:   "What net/http shares by default, its client and its transport, belongs to everybody.",
+			Needs: []Capability{SameProcess},
 			check: checkDefaults,
 		},
 		{

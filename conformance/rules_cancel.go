@@ -17,11 +17,13 @@ func cancelRules() []Rule {
 		{
 			Name:  "cancel-ends-a-pause",
 			Why:   "Whoever cancels has stopped caring, and a pause that goes on keeps a program from ending.",
+			Needs: []Capability{Cancellation},
 			check: checkCancelPause,
 		},
 		{
 			Name:  "cancel-ends-a-request",
 			Why:   "A service that doesn't answer, or not to the end, must not hold its caller.",
+			Needs: []Capability{Cancellation},
 			check: checkCancelRequest,
 		},
 		{
@@ -32,6 +34,7 @@ func cancelRules() []Rule {
 		{
 			Name:  "nothing-is-sent-after-cancel",
 			Why:   "A call whose context has ended must have no effect.",
+			Needs: []Capability{Cancellation},
 			check: checkCancelled,
 		},
 	}

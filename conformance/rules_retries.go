@@ -54,6 +54,7 @@ func retryRules() []Rule {
 			Why:   "A service that is down for long needs no callers who never give up, and they need to know.",
 			check: checkRetriesEnd,
 		},
+		budgetRule(),
 	}
 }
 
@@ -104,7 +105,11 @@ func checkPostInDoubt(p *probe) {
 	} {
 		g.add(p.in("POST and %s", doubt.name), func(p *probe) {
 			result, server := p.once(first(doubt.reply), create)
-			p.failedWith(doubt.status, result)
+			if doubt.status == http.StatusAccepted {
+				p.refused(doubt.status, result, server)
+			} else {
+				p.failedWith(doubt.status, result)
+			}
 			p.requested(1, server)
 		})
 	}

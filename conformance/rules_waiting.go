@@ -36,6 +36,12 @@ func waitingRules() []Rule {
 			check: checkAwaitOutage,
 		},
 		{
+			Name:  "waiting-follows-retry-after",
+			Why:   "A service that says when it will listen again says it to those who wait for long, too.",
+			Needs: needs,
+			check: checkAwaitRetryAfter,
+		},
+		{
 			Name:  "waiting-pauses",
 			Why:   "A client that looks without a pause is an attack.",
 			Needs: needs,
@@ -44,7 +50,7 @@ func waitingRules() []Rule {
 		{
 			Name:  "waiting-ends-with-the-context",
 			Why:   "Whoever cancels has stopped waiting.",
-			Needs: needs,
+			Needs: []Capability{Waiting, Cancellation},
 			check: checkAwaitCancelled,
 		},
 	}
@@ -69,40 +75,50 @@ func through(scripts ...Script) Script {
 	return func(n int, r Request) Reply { return scripts[min(n, len(scripts)-1)](n, r) }
 }
 
-// gone is the answer for a cluster that is no more, alone or in a list.
+// gone is the answer for a resource that is no more, alone or in a list.
 func gone(_ int, r Request) Reply {
-	if strings.HasSuffix(r.Path, "/clusters") {
-		return answer(`{"id":"clusters","type":"collection","items":[]}`)
+	for _, list := range []string{"clusters", "nodepools"} {
+		if strings.HasSuffix(r.Path, "/"+list) {
+			return answer(collection(list))
+		}
 	}
 	return refusal(http.StatusNotFound)
 }
 
-func checkAwaitAvailable(p *probe) {
-	result, server := p.once(through(inState("DEPLOYING"), inState("BUSY"), inState("UPDATING"), inState("AVAILABLE")), awaitAvailable, polling)
+func checkAwaitAvailable(p *probe) { p.awaitsAvailable(awaitAvailable) }
+func checkAwaitFailed(p *probe)    { p.awaitsFailed(awaitAvailable) }
+func checkAwaitDeleted(p *probe)   { p.awaitsDeleted(awaitDeleted) }
+
+func (p *probe) awaitsAvailable(await Call) {
+	result, server := p.once(through(inState("DEPLOYING"), inState("BUSY"), inState("UPDATING"), inState("AVAILABLE")), await, polling)
 	p.succeeded(result)
 	p.requested(4, server)
 }
 
-func checkAwaitFailed(p *probe) {
+func (p *probe) awaitsFailed(await Call) {
 	var g group
 	for _, state := range []string{"FAILED", "FAILED_UPDATING", "FAILED_DESTROYING"} {
 		g.add(p.in("%s", state), func(p *probe) {
-			result, server := p.once(through(inState("BUSY"), inState(state)), awaitAvailable, polling)
-			p.want(result.Err != nil && strings.Contains(result.Err.Error(), state), "an error that names the state", "%s", outcome(result))
+			result, server := p.once(through(inState("BUSY"), inState(state)), await, polling)
+			p.namesState(state, result)
 			p.requested(2, server)
 		})
 	}
 	g.running.Wait()
 }
 
-func checkAwaitDeleted(p *probe) {
-	result, server := p.once(through(inState("DESTROYING"), inState("DESTROYING"), gone), awaitDeleted, polling)
+func (p *probe) awaitsDeleted(await Call) {
+	result, server := p.once(through(inState("DESTROYING"), inState("DESTROYING"), gone), await, polling)
 	p.succeeded(result)
 	p.requested(3, server)
 
 	failed := p.in("FAILED_DESTROYING")
-	result, _ = failed.once(through(inState("DESTROYING"), inState("FAILED_DESTROYING")), awaitDeleted, polling)
-	failed.want(result.Err != nil && strings.Contains(result.Err.Error(), "FAILED_DESTROYING"), "an error that names the state", "%s", outcome(result))
+	result, _ = failed.once(through(inState("DESTROYING"), inState("FAILED_DESTROYING")), await, polling)
+	failed.namesState("FAILED_DESTROYING", result)
+}
+
+func (p *probe) namesState(state string, result Result) {
+	p.want(result.Err != nil && strings.Contains(result.Err.Error(), state), "an error that names the state "+state, "%s", outcome(result))
 }
 
 func checkAwaitOutage(p *probe) {
@@ -131,6 +147,27 @@ func checkAwaitPauses(p *probe) {
 	p.paused(server, pollInterval/2, pollInterval*4+slack)
 }
 
+func checkAwaitRetryAfter(p *probe) {
+	// More refusals in a row than a single call has tries.
+	refused := always(refusal(http.StatusServiceUnavailable, "Retry-After", "1"))
+	result, server := p.once(through(inState("BUSY"), refused, refused, refused, refused, fine), awaitAvailable, polling)
+	p.succeeded(result)
+	p.requested(6, server)
+	for i, pause := range pauses(server) {
+		if i > 0 {
+			p.want(pause >= 950*time.Millisecond && pause <= time.Second+slack, "a pause of 1s after each refusal", "%s", round(pause))
+		}
+	}
+}
+
 func checkAwaitCancelled(p *probe) {
-	p.ends(inState("BUSY"), awaitAvailable, polling)
+	var g group
+	for name, script := range map[string]Script{
+		"between two looks":                     inState("BUSY"),
+		"in a look without an answer":           through(inState("BUSY"), always(Reply{Fault: Hang})),
+		"in a pause that the service asked for": always(refusal(http.StatusServiceUnavailable, "Retry-After", "2")),
+	} {
+		g.add(p.in("%s", name), func(p *probe) { p.ends(script, awaitAvailable, polling) })
+	}
+	g.running.Wait()
 }

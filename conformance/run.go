@@ -1,6 +1,6 @@
 package conformance
 
-// Run and Test: all rules against one client.
+// Run and Test: rules against one client.
 
 import (
 	"context"
@@ -14,11 +14,14 @@ import (
 // waiting, but those that measure it must not be crowded out.
 const rulesAtOnce = 8
 
-// Run holds a client against all rules. The end of ctx ends it; the rules that
-// were not done by then have failed.
-func Run(ctx context.Context, adapter Adapter) Report {
+// Run holds a client against rules, against all if none are given; [Select]
+// finds some by name. The end of ctx ends it; the rules that were not done by
+// then have failed. Runs may go on at the same time.
+func Run(ctx context.Context, adapter Adapter, rules ...Rule) Report {
 	start := time.Now()
-	rules := Rules()
+	if len(rules) == 0 {
+		rules = Rules()
+	}
 	report := Report{Client: adapter.Name, Results: make([]RuleResult, len(rules))}
 	defaults := rememberDefaults(ctx)
 	slots := make(chan struct{}, rulesAtOnce)
@@ -43,13 +46,16 @@ func Run(ctx context.Context, adapter Adapter) Report {
 	return report
 }
 
-// Test holds a client against all rules, each in a subtest of its name,
-// nearly all of them parallel.
+// Test holds a client against rules, against all if none are given, each in a
+// subtest of its name, nearly all of them parallel.
 // Rules that the client does not concern itself with are logged and pass.
-func Test(t *testing.T, adapter Adapter) {
+func Test(t *testing.T, adapter Adapter, rules ...Rule) {
 	t.Helper()
+	if len(rules) == 0 {
+		rules = Rules()
+	}
 	defaults := rememberDefaults(t.Context())
-	for _, rule := range Rules() {
+	for _, rule := range rules {
 		t.Run(rule.Name, func(t *testing.T) {
 			if !rule.alone {
 				t.Parallel()
@@ -71,8 +77,11 @@ func tell(t interface {
 		t.Logf("not offered: %s", result.Missing)
 	case Failed:
 		t.Logf("%s", result.Rule.Why)
-		for _, problem := range result.Problems {
+		for i, problem := range result.Problems {
 			t.Errorf("%s", problem)
+			for _, request := range result.requests(i) {
+				t.Logf("    %s", request)
+			}
 		}
 	}
 }
@@ -84,13 +93,11 @@ func runRule(ctx context.Context, adapter Adapter, rule Rule, defaults *defaults
 		return result
 	}
 	start := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, RuleLimit)
-	defer cancel()
-	p := &probe{ctx: ctx, adapter: adapter, defaults: defaults, shared: &shared{}}
-	p.guarded(rule.check)
-	p.shared.end()
-	if err := ctx.Err(); err != nil {
-		p.failf("expected the rule to be done within %s; saw %v", RuleLimit, err)
+	p := &probe{adapter: adapter, defaults: defaults, shared: &shared{}}
+	if p.adapter.begin != nil {
+		p.runBegun(ctx, rule)
+	} else {
+		p.run(ctx, rule)
 	}
 	if result.Problems = p.shared.found(); len(result.Problems) > 0 {
 		result.Outcome = Failed
@@ -99,12 +106,70 @@ func runRule(ctx context.Context, adapter Adapter, rule Rule, defaults *defaults
 	return result
 }
 
+// runBegun is run with a client that lives elsewhere. Time counts from when it
+// does.
+func (p *probe) runBegun(ctx context.Context, rule Rule) {
+	begun, end, err := p.adapter.begin(ctx)
+	if !p.want(err == nil, "the program to start", "%v", err) {
+		return
+	}
+	p.adapter = begun
+	p.run(ctx, rule)
+	err = end()
+	p.want(err == nil, "the program to run and keep to the protocol", "%v", err)
+}
+
+// run makes the check of a rule and returns in time, also if the client doesn't.
+func (p *probe) run(ctx context.Context, rule Rule) {
+	if ctx.Err() != nil {
+		p.want(false, "the run to last until the rule is done", "its end: %v", ctx.Err())
+		return
+	}
+	limited, cancel := context.WithTimeout(ctx, RuleLimit)
+	defer cancel()
+	p.ctx = limited
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if rule.check == nil {
+			p.want(false, "a rule of Rules or Select", "%q, which is none", rule.Name)
+			return
+		}
+		p.guarded(rule.check)
+		p.guarded(func(*probe) { p.shared.end() })
+	}()
+	select {
+	case <-ended:
+	case <-limited.Done():
+		p.want(false, "the rule to be done within "+RuleLimit.String(), "%v", limited.Err())
+		// A call that was given up took its patience; New and Close have none.
+		timer := time.NewTimer(2 * patience)
+		defer timer.Stop()
+		select {
+		case <-ended:
+		case <-timer.C:
+			p.want(false, "clients to be made and closed in time", "one that still is not")
+			go p.shared.end()
+		}
+	}
+}
+
 // guarded runs a check and takes a panic for what it is: the client's failure.
 func (p *probe) guarded(check func(*probe)) {
 	defer func() {
 		if r := recover(); r != nil {
-			p.failf("expected no panic; saw %s", fmt.Sprint(r))
+			if m, ok := r.(missing); ok {
+				p.want(false, m.what, "%v", m.err)
+				return
+			}
+			p.want(false, "no panic", "%s", fmt.Sprint(r))
 		}
 	}()
 	check(p)
+}
+
+// missing is the panic of a check that can't go on for the lack of something.
+type missing struct {
+	what string
+	err  error
 }

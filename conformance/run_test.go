@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -60,13 +61,16 @@ func TestWhatAClientDoesNotOfferIsNotHeldAgainstIt(t *testing.T) {
 	adapter := toy()
 	adapter.Offers, adapter.Kind = nil, nil
 	report := conformance.Run(t.Context(), adapter)
-	require.True(t, report.OK())
 	for _, result := range report.Results {
-		if len(result.Rule.Needs) > 0 {
+		// What a client in this process offers by being there needs no mention.
+		needs := slices.DeleteFunc(slices.Clone(result.Rule.Needs), func(need conformance.Capability) bool {
+			return need == conformance.SameProcess || need == conformance.Cancellation
+		})
+		if len(needs) > 0 {
 			require.Equal(t, conformance.NotOffered, result.Outcome, result.Rule.Name)
-			require.Equal(t, result.Rule.Needs[0], result.Missing)
+			require.Equal(t, needs[0], result.Missing)
 		} else {
-			require.Equal(t, conformance.Passed, result.Outcome, result.Rule.Name)
+			require.Equal(t, conformance.Passed, result.Outcome, "%s: %q", result.Rule.Name, result.Problems)
 		}
 	}
 }
@@ -75,6 +79,7 @@ func TestPromisesThatAreNotKept(t *testing.T) {
 	offered := toy().Offers
 	for name, adapter := range map[string]conformance.Adapter{
 		"no client": {New: func(conformance.Settings) (conformance.Client, error) { return nil, errors.New("no licence") }},
+		"no New":    {},
 		"a client that panics": {New: func(conformance.Settings) (conformance.Client, error) {
 			return conformance.ClientFunc(func(context.Context, conformance.Call) conformance.Result { panic("oh") }), nil
 		}},
@@ -109,4 +114,84 @@ func TestTheEndOfTheContextEndsARun(t *testing.T) {
 	report := conformance.Run(ctx, toy())
 	require.Less(t, time.Since(start), 5*time.Second)
 	require.Zero(t, report.Count(conformance.Passed))
+}
+
+func TestRulesAreSelectedByName(t *testing.T) {
+	for pattern, want := range map[string][]string{
+		"retries-end":      {"retries-end"},
+		"connections-*":    {"connections-are-reused", "connections-survive-errors", "connections-work-over-http2", "retries-end"},
+		"retry-after-?s-*": {"retries-end", "retry-after-as-a-date-is-followed", "retry-after-is-bounded"},
+	} {
+		rules, err := conformance.Select(pattern, "retries-end")
+		require.NoError(t, err, pattern)
+		var names []string
+		for _, rule := range rules {
+			names = append(names, rule.Name)
+		}
+		require.Equal(t, want, names, pattern)
+	}
+	for _, wrong := range []string{"", "no-such-rule", "Retries", "["} {
+		_, err := conformance.Select("retries-end", wrong)
+		require.ErrorContains(t, err, wrong)
+	}
+
+	report := conformance.Run(t.Context(), toy(), conformance.Rule{Name: "home-made"})
+	require.Len(t, report.Results, 1)
+	require.Contains(t, report.Results[0].Problems[0].Seen, `"home-made"`)
+}
+
+// A problem tells what it takes to see it again.
+func TestProblemsTellTheRequests(t *testing.T) {
+	rules, err := conformance.Select("passing-failures-are-retried")
+	require.NoError(t, err)
+	report := conformance.Run(t.Context(), toy("gives up after a 502"), rules...)
+	problems := report.Results[0].Problems
+	require.Len(t, problems, 6, "two for each method")
+	require.Equal(t, "DeleteCluster after one 502", problems[0].Case)
+	require.Equal(t, "2 requests", problems[0].Expected)
+	require.Equal(t, "1 request", problems[0].Seen)
+	require.Equal(t, []string{"0 ms: DELETE /dataplatform/clusters/1f0c2a3b-4d5e-6f70-8192-a3b4c5d6e7f8 -> 502"}, problems[0].Requests)
+
+	var text strings.Builder
+	require.NoError(t, report.WriteText(&text))
+	require.Equal(t, 3, strings.Count(text.String(), "-> 502\n"), "each case once")
+}
+
+// hanging hangs when it is made, or when it is closed.
+type hanging struct {
+	conformance.Client
+	made chan struct{}
+}
+
+func (h hanging) Close() error {
+	<-h.made
+	return nil
+}
+
+func TestAClientThatHangsIsNotWaitedFor(t *testing.T) {
+	release := make(chan struct{})
+	t.Cleanup(func() { close(release) }) // after the parallel subtests
+	rules, err := conformance.Select("service-errors-are-readable")
+	require.NoError(t, err)
+	for name, make := range map[string]func(conformance.Settings) (conformance.Client, error){
+		"when it is made": func(conformance.Settings) (conformance.Client, error) {
+			<-release
+			return nil, errors.New("too late")
+		},
+		"when it is closed": func(s conformance.Settings) (conformance.Client, error) {
+			client, err := toy().New(s)
+			return hanging{client, release}, err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+			defer cancel()
+			report := conformance.Run(ctx, conformance.Adapter{New: make}, rules...)
+			require.Equal(t, 1, report.Count(conformance.Failed))
+			var text strings.Builder
+			require.NoError(t, report.WriteText(&text))
+			require.Contains(t, text.String(), "clients to be made and closed in time")
+		})
+	}
 }

@@ -33,6 +33,7 @@ type Server struct {
 	cut         int // answers that were not read to their end
 	writing     int // answers under way
 	requests    []Request
+	replies     []string // how they were answered, for the journal
 }
 
 // Request is a request that came.
@@ -209,6 +210,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	n := len(s.requests)
 	s.requests = append(s.requests, request)
+	s.replies = append(s.replies, "not answered yet")
 	s.writing++
 	s.mu.Unlock()
 	defer func() {
@@ -220,7 +222,11 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	case s.arrivals <- struct{}{}:
 	default:
 	}
-	s.answer(w, r, s.script(n, request))
+	reply := s.script(n, request)
+	s.mu.Lock()
+	s.replies[n] = reply.String()
+	s.mu.Unlock()
+	s.answer(w, r, reply)
 }
 
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, reply Reply) {

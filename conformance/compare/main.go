@@ -1,6 +1,7 @@
 // Command compare holds this repository's client and that of release 1.1.1
 // against the rules of package conformance and prints the table that is in
-// docs/CONFORMANCE.md.
+// docs/CONFORMANCE.md. Where PYTHON_CLIENT names the folder of a generated
+// Python client, that is a further column; test/python/run makes one.
 //
 //	cd conformance/compare && GOWORK=off go run .            # the table
 //	cd conformance/compare && GOWORK=off go run . -text      # what was expected and seen
@@ -11,6 +12,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -22,9 +24,8 @@ import (
 )
 
 const (
-	document = "../../docs/CONFORMANCE.md"
-	begin    = "<!-- table: begin -->\n"
-	end      = "<!-- table: end -->\n"
+	document      = "../../docs/CONFORMANCE.md"
+	pythonProgram = "../../test/python/client.py"
 )
 
 func main() {
@@ -38,7 +39,13 @@ func main() {
 }
 
 func run(text, update bool) error {
-	reports := compare(context.Background())
+	if update && os.Getenv("PYTHON_CLIENT") == "" {
+		return errors.New("the table has a column for the generated Python client: set PYTHON_CLIENT, or run test/python/run with UPDATE=1, which makes one")
+	}
+	reports, err := compare(context.Background())
+	if err != nil {
+		return err
+	}
 	if text {
 		for _, report := range reports {
 			if err := report.WriteText(os.Stdout); err != nil {
@@ -60,7 +67,7 @@ func run(text, update bool) error {
 	if err != nil {
 		return err
 	}
-	before, after, err := around(old)
+	before, _, after, err := conforming.Around(old)
 	if err != nil {
 		return err
 	}
@@ -68,19 +75,18 @@ func run(text, update bool) error {
 }
 
 // compare runs one client after the other: they would get into each other's way.
-func compare(ctx context.Context) []conformance.Report {
-	return []conformance.Report{
-		conformance.Run(ctx, conforming.Adapter()),
-		conformance.Run(ctx, releaseAdapter()),
+func compare(ctx context.Context) ([]conformance.Report, error) {
+	adapters := []conformance.Adapter{conforming.Adapter(), releaseAdapter()}
+	if os.Getenv("PYTHON_CLIENT") != "" {
+		python, err := conformance.Program(ctx, cmp.Or(os.Getenv("PYTHON"), "/usr/bin/python3"), pythonProgram)
+		if err != nil {
+			return nil, err
+		}
+		adapters = append(adapters, python)
 	}
-}
-
-// around returns what stands before and after the table.
-func around(text []byte) (before, after []byte, err error) {
-	i := bytes.Index(text, []byte(begin))
-	j := bytes.Index(text, []byte(end))
-	if i < 0 || j < i {
-		return nil, nil, errors.New(document + " has no place for the table")
+	var reports []conformance.Report
+	for _, adapter := range adapters {
+		reports = append(reports, conformance.Run(ctx, adapter))
 	}
-	return text[:i+len(begin)], text[j:], nil
+	return reports, nil
 }

@@ -4,12 +4,11 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 
 	release "github.com/ionos-cloud/sdk-go-dataplatform-release"
 	"github.com/ionos-cloud/sdk-go-dataplatform/conformance"
+	"github.com/ionos-cloud/sdk-go-dataplatform/internal/conforming"
 )
 
 // releaseAdapter plugs in release 1.1.1 as its users get it. It has no token
@@ -30,7 +29,7 @@ func newClient(s conformance.Settings) (conformance.Client, error) {
 		cfg.HTTPClient = s.HTTPClient
 	}
 	if s.Log != nil {
-		cfg.Logger, cfg.LogLevel = logger(s.Log), release.Trace
+		cfg.Logger, cfg.LogLevel = conforming.Logger(s.Log), release.Trace
 	}
 	return &client{api: release.NewAPIClient(cfg)}, nil
 }
@@ -40,10 +39,6 @@ func (c *client) Configuration() string {
 	cfg := c.api.GetConfig()
 	return fmt.Sprintf("%+v %p", *cfg, cfg.HTTPClient)
 }
-
-type logger func(string)
-
-func (l logger) Printf(format string, args ...interface{}) { l(fmt.Sprintf(format, args...)) }
 
 func (c *client) Do(ctx context.Context, call conformance.Call) conformance.Result {
 	clusters, pools := c.api.DataPlatformClusterApi, c.api.DataPlatformNodePoolApi
@@ -59,39 +54,25 @@ func (c *client) Do(ctx context.Context, call conformance.Call) conformance.Resu
 		document, resp, err := clusters.ClustersKubeconfigFindByClusterId(ctx, call.ClusterID).Execute()
 		return result(document, resp, err)
 	case conformance.CreateCluster:
-		var body release.CreateClusterRequest
-		if err := json.Unmarshal(call.Body, &body); err != nil {
-			return conformance.Result{Err: err}
-		}
-		return result(clusters.ClustersPost(ctx).CreateClusterRequest(body).Execute())
+		return conforming.WithBody(call, func(body release.CreateClusterRequest) conformance.Result {
+			return result(clusters.ClustersPost(ctx).CreateClusterRequest(body).Execute())
+		})
 	case conformance.PatchCluster:
-		var body release.PatchClusterRequest
-		if err := json.Unmarshal(call.Body, &body); err != nil {
-			return conformance.Result{Err: err}
-		}
-		return result(clusters.ClustersPatch(ctx, call.ClusterID).PatchClusterRequest(body).Execute())
+		return conforming.WithBody(call, func(body release.PatchClusterRequest) conformance.Result {
+			return result(clusters.ClustersPatch(ctx, call.ClusterID).PatchClusterRequest(body).Execute())
+		})
 	case conformance.GetClusterNodepool:
 		return result(pools.ClustersNodepoolsFindById(ctx, call.ClusterID, call.NodePoolID).Execute())
 	case conformance.VersionsGet:
 		return result(c.api.DataPlatformMetaDataApi.VersionsGet(ctx).Execute())
 	}
-	return conformance.Result{Err: fmt.Errorf("%s: %w", call.Operation, errors.ErrUnsupported)}
+	return conforming.Unsupported(call)
 }
 
 // result takes what Execute returns.
 func result[T any](value T, resp *release.APIResponse, err error) conformance.Result {
-	r := conformance.Result{Err: err}
-	var failure release.GenericOpenAPIError
-	if errors.As(err, &failure) {
-		r.Status = failure.StatusCode()
-	} else if resp != nil && resp.Response != nil {
-		r.Status = resp.StatusCode
+	if resp == nil {
+		return conforming.Result(value, nil, nil, err)
 	}
-	if resp != nil {
-		r.Raw = resp.Payload
-	}
-	if err == nil {
-		r.Document, r.Err = json.Marshal(value)
-	}
-	return r
+	return conforming.Result(value, resp.Response, resp.Payload, err)
 }

@@ -4,7 +4,6 @@ package conforming
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -21,7 +20,8 @@ func Adapter() conformance.Adapter {
 		New:  newClient,
 		Offers: []conformance.Capability{
 			conformance.HTTPClient, conformance.Configuration, conformance.Logs,
-			conformance.TokenSource, conformance.BodyLimit, conformance.Waiting,
+			conformance.TokenSource, conformance.BodyLimit, conformance.Waiting, conformance.NodePoolWaiting,
+			conformance.Ensuring, conformance.Pacing,
 		},
 		Kind: kind,
 	}
@@ -37,7 +37,7 @@ func newClient(s conformance.Settings) (conformance.Client, error) {
 	cfg.HTTPClient = s.HTTPClient
 	cfg.MaxResponseBytes = s.MaxResponseBytes
 	if s.Log != nil {
-		cfg.Logger, cfg.LogLevel = logger(s.Log), ionoscloud.Trace
+		cfg.Logger, cfg.LogLevel = Logger(s.Log), ionoscloud.Trace
 	}
 	if s.TokenSource != nil {
 		cfg.TokenSource = tokenSource(s.TokenSource)
@@ -50,10 +50,6 @@ func (c *client) Configuration() string {
 	cfg := c.api.GetConfig()
 	return fmt.Sprintf("%+v %p %s", cfg, cfg.HTTPClient, cfg.Token)
 }
-
-type logger func(string)
-
-func (l logger) Printf(format string, args ...interface{}) { l(fmt.Sprintf(format, args...)) }
 
 type tokenSource func() (string, error)
 
@@ -95,27 +91,32 @@ func (c *client) Do(ctx context.Context, call conformance.Call) conformance.Resu
 		r.Document = []byte(text)
 		return r
 	case conformance.CreateCluster:
-		var body ionoscloud.CreateClusterRequest
-		if err := json.Unmarshal(call.Body, &body); err != nil {
-			return conformance.Result{Err: err}
-		}
-		return result(clusters.CreateCluster(ctx).CreateClusterRequest(body).Execute())
+		return WithBody(call, func(body ionoscloud.CreateClusterRequest) conformance.Result {
+			return result(clusters.CreateCluster(ctx).CreateClusterRequest(body).Execute())
+		})
 	case conformance.PatchCluster:
-		var body ionoscloud.PatchClusterRequest
-		if err := json.Unmarshal(call.Body, &body); err != nil {
-			return conformance.Result{Err: err}
-		}
-		return result(clusters.PatchCluster(ctx, call.ClusterID).PatchClusterRequest(body).Execute())
+		return WithBody(call, func(body ionoscloud.PatchClusterRequest) conformance.Result {
+			return result(clusters.PatchCluster(ctx, call.ClusterID).PatchClusterRequest(body).Execute())
+		})
 	case conformance.GetClusterNodepool:
 		return result(pools.GetClusterNodepool(ctx, call.ClusterID, call.NodePoolID).Execute())
 	case conformance.AwaitClusterAvailable:
 		return c.await(ctx, call.ClusterID, ionoscloud.UntilAvailable())
 	case conformance.AwaitClusterDeleted:
 		return c.await(ctx, call.ClusterID, ionoscloud.UntilDeleted())
+	case conformance.AwaitNodePoolAvailable:
+		return c.awaitPool(ctx, call, ionoscloud.UntilAvailable())
+	case conformance.AwaitNodePoolDeleted:
+		return c.awaitPool(ctx, call, ionoscloud.UntilDeleted())
+	case conformance.EnsureCluster:
+		return WithBody(call, func(body ionoscloud.CreateClusterRequest) conformance.Result {
+			ensured, err := c.api.EnsureCluster(ctx, body)
+			return result(ensured.Cluster, nil, err)
+		})
 	case conformance.VersionsGet:
 		return result(c.api.DataPlatformMetaDataApi.VersionsGet(ctx).Execute())
 	}
-	return conformance.Result{Err: fmt.Errorf("%s: %w", call.Operation, errors.ErrUnsupported)}
+	return Unsupported(call)
 }
 
 func (c *client) await(ctx context.Context, clusterID string, goal ionoscloud.Goal) conformance.Result {
@@ -123,20 +124,15 @@ func (c *client) await(ctx context.Context, clusterID string, goal ionoscloud.Go
 	return result(cluster, nil, err)
 }
 
+func (c *client) awaitPool(ctx context.Context, call conformance.Call, goal ionoscloud.Goal) conformance.Result {
+	pool, err := c.api.AwaitNodePool(ctx, call.ClusterID, call.NodePoolID, goal, ionoscloud.WithInterval(c.interval, c.interval))
+	return result(pool, nil, err)
+}
+
 // result takes what Execute returns.
 func result[T any](value T, resp *ionoscloud.APIResponse, err error) conformance.Result {
-	r := conformance.Result{Err: err}
-	var failure ionoscloud.GenericOpenAPIError
-	if errors.As(err, &failure) {
-		r.Status = failure.StatusCode()
-	} else if resp != nil && resp.Response != nil {
-		r.Status = resp.StatusCode
+	if resp == nil {
+		return Result(value, nil, nil, err)
 	}
-	if resp != nil {
-		r.Raw = resp.Payload
-	}
-	if err == nil {
-		r.Document, r.Err = json.Marshal(value)
-	}
-	return r
+	return Result(value, resp.Response, resp.Payload, err)
 }
