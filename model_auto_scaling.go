@@ -125,8 +125,9 @@ func (o *AutoScaling) scan(s *scanner) {
 
 func (o *AutoScaling) clear() { *o = AutoScaling{} }
 
-// NullableAutoScaling is an AutoScaling that can be null. See [Nullable].
-type NullableAutoScaling struct{ Nullable[AutoScaling] }
+// NullableAutoScaling is an AutoScaling that can be null, or not be there at
+// all.
+type NullableAutoScaling struct{ nullable[*AutoScaling] }
 
 // NewNullableAutoScaling returns a set value; nil makes it null.
 func NewNullableAutoScaling(val *AutoScaling) *NullableAutoScaling {

@@ -109,9 +109,9 @@ func (o *AutoScalingBase) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableAutoScalingBase is an AutoScalingBase that can be null. See
-// [Nullable].
-type NullableAutoScalingBase struct{ Nullable[AutoScalingBase] }
+// NullableAutoScalingBase is an AutoScalingBase that can be null, or not be
+// there at all.
+type NullableAutoScalingBase struct{ nullable[*AutoScalingBase] }
 
 // NewNullableAutoScalingBase returns a set value; nil makes it null.
 func NewNullableAutoScalingBase(val *AutoScalingBase) *NullableAutoScalingBase {

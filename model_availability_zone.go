@@ -44,9 +44,9 @@ func (v *AvailabilityZone) UnmarshalJSON(src []byte) error {
 	return decodeEnum(src, v, AVAILABILITYZONE_AUTO, AVAILABILITYZONE_ZONE_1, AVAILABILITYZONE_ZONE_2)
 }
 
-// NullableAvailabilityZone is an AvailabilityZone that can be null. See
-// [Nullable].
-type NullableAvailabilityZone struct{ Nullable[AvailabilityZone] }
+// NullableAvailabilityZone is an AvailabilityZone that can be null, or not be
+// there at all.
+type NullableAvailabilityZone struct{ nullable[*AvailabilityZone] }
 
 // NewNullableAvailabilityZone returns a set value; nil makes it null.
 func NewNullableAvailabilityZone(val *AvailabilityZone) *NullableAvailabilityZone {

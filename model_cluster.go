@@ -226,8 +226,8 @@ func (o *Cluster) scan(s *scanner) {
 
 func (o *Cluster) clear() { *o = Cluster{} }
 
-// NullableCluster is a Cluster that can be null. See [Nullable].
-type NullableCluster struct{ Nullable[Cluster] }
+// NullableCluster is a Cluster that can be null, or not be there at all.
+type NullableCluster struct{ nullable[*Cluster] }
 
 // NewNullableCluster returns a set value; nil makes it null.
 func NewNullableCluster(val *Cluster) *NullableCluster {

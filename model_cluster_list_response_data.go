@@ -178,9 +178,9 @@ func (o *ClusterListResponseData) scan(s *scanner) {
 func (o *ClusterListResponseData) clear() { *o = ClusterListResponseData{} }
 
 // NullableClusterListResponseData is a ClusterListResponseData that can be
-// null. See [Nullable].
+// null, or not be there at all.
 type NullableClusterListResponseData struct {
-	Nullable[ClusterListResponseData]
+	nullable[*ClusterListResponseData]
 }
 
 // NewNullableClusterListResponseData returns a set value; nil makes it null.

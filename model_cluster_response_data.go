@@ -218,9 +218,9 @@ func (o *ClusterResponseData) scan(s *scanner) {
 
 func (o *ClusterResponseData) clear() { *o = ClusterResponseData{} }
 
-// NullableClusterResponseData is a ClusterResponseData that can be null. See
-// [Nullable].
-type NullableClusterResponseData struct{ Nullable[ClusterResponseData] }
+// NullableClusterResponseData is a ClusterResponseData that can be null, or
+// not be there at all.
+type NullableClusterResponseData struct{ nullable[*ClusterResponseData] }
 
 // NewNullableClusterResponseData returns a set value; nil makes it null.
 func NewNullableClusterResponseData(val *ClusterResponseData) *NullableClusterResponseData {

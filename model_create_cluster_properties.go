@@ -214,9 +214,9 @@ func (o *CreateClusterProperties) appendJSON(dst []byte) ([]byte, error) {
 }
 
 // NullableCreateClusterProperties is a CreateClusterProperties that can be
-// null. See [Nullable].
+// null, or not be there at all.
 type NullableCreateClusterProperties struct {
-	Nullable[CreateClusterProperties]
+	nullable[*CreateClusterProperties]
 }
 
 // NewNullableCreateClusterProperties returns a set value; nil makes it null.

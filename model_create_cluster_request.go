@@ -74,9 +74,11 @@ func (o *CreateClusterRequest) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableCreateClusterRequest is a CreateClusterRequest that can be null.
-// See [Nullable].
-type NullableCreateClusterRequest struct{ Nullable[CreateClusterRequest] }
+// NullableCreateClusterRequest is a CreateClusterRequest that can be null, or
+// not be there at all.
+type NullableCreateClusterRequest struct {
+	nullable[*CreateClusterRequest]
+}
 
 // NewNullableCreateClusterRequest returns a set value; nil makes it null.
 func NewNullableCreateClusterRequest(val *CreateClusterRequest) *NullableCreateClusterRequest {

@@ -446,9 +446,9 @@ func (o *CreateNodePoolProperties) appendJSON(dst []byte) ([]byte, error) {
 }
 
 // NullableCreateNodePoolProperties is a CreateNodePoolProperties that can be
-// null. See [Nullable].
+// null, or not be there at all.
 type NullableCreateNodePoolProperties struct {
-	Nullable[CreateNodePoolProperties]
+	nullable[*CreateNodePoolProperties]
 }
 
 // NewNullableCreateNodePoolProperties returns a set value; nil makes it null.

@@ -74,10 +74,10 @@ func (o *CreateNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null.
-// See [Nullable].
+// NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null,
+// or not be there at all.
 type NullableCreateNodePoolRequest struct {
-	Nullable[CreateNodePoolRequest]
+	nullable[*CreateNodePoolRequest]
 }
 
 // NewNullableCreateNodePoolRequest returns a set value; nil makes it null.

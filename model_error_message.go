@@ -98,8 +98,9 @@ func (o *ErrorMessage) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableErrorMessage is an ErrorMessage that can be null. See [Nullable].
-type NullableErrorMessage struct{ Nullable[ErrorMessage] }
+// NullableErrorMessage is an ErrorMessage that can be null, or not be there
+// at all.
+type NullableErrorMessage struct{ nullable[*ErrorMessage] }
 
 // NewNullableErrorMessage returns a set value; nil makes it null.
 func NewNullableErrorMessage(val *ErrorMessage) *NullableErrorMessage {

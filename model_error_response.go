@@ -97,8 +97,9 @@ func (o *ErrorResponse) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullableErrorResponse is an ErrorResponse that can be null. See [Nullable].
-type NullableErrorResponse struct{ Nullable[ErrorResponse] }
+// NullableErrorResponse is an ErrorResponse that can be null, or not be there
+// at all.
+type NullableErrorResponse struct{ nullable[*ErrorResponse] }
 
 // NewNullableErrorResponse returns a set value; nil makes it null.
 func NewNullableErrorResponse(val *ErrorResponse) *NullableErrorResponse {

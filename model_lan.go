@@ -147,8 +147,8 @@ func (o *Lan) scan(s *scanner) {
 
 func (o *Lan) clear() { *o = Lan{} }
 
-// NullableLan is a Lan that can be null. See [Nullable].
-type NullableLan struct{ Nullable[Lan] }
+// NullableLan is a Lan that can be null, or not be there at all.
+type NullableLan struct{ nullable[*Lan] }
 
 // NewNullableLan returns a set value; nil makes it null.
 func NewNullableLan(val *Lan) *NullableLan {

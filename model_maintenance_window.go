@@ -123,9 +123,9 @@ func (o *MaintenanceWindow) scan(s *scanner) {
 
 func (o *MaintenanceWindow) clear() { *o = MaintenanceWindow{} }
 
-// NullableMaintenanceWindow is a MaintenanceWindow that can be null. See
-// [Nullable].
-type NullableMaintenanceWindow struct{ Nullable[MaintenanceWindow] }
+// NullableMaintenanceWindow is a MaintenanceWindow that can be null, or not
+// be there at all.
+type NullableMaintenanceWindow struct{ nullable[*MaintenanceWindow] }
 
 // NewNullableMaintenanceWindow returns a set value; nil makes it null.
 func NewNullableMaintenanceWindow(val *MaintenanceWindow) *NullableMaintenanceWindow {

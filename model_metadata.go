@@ -444,8 +444,8 @@ func (o *Metadata) scan(s *scanner) {
 
 func (o *Metadata) clear() { *o = Metadata{} }
 
-// NullableMetadata is a Metadata that can be null. See [Nullable].
-type NullableMetadata struct{ Nullable[Metadata] }
+// NullableMetadata is a Metadata that can be null, or not be there at all.
+type NullableMetadata struct{ nullable[*Metadata] }
 
 // NewNullableMetadata returns a set value; nil makes it null.
 func NewNullableMetadata(val *Metadata) *NullableMetadata {

@@ -537,8 +537,8 @@ func (o *NodePool) scan(s *scanner) {
 
 func (o *NodePool) clear() { *o = NodePool{} }
 
-// NullableNodePool is a NodePool that can be null. See [Nullable].
-type NullableNodePool struct{ Nullable[NodePool] }
+// NullableNodePool is a NodePool that can be null, or not be there at all.
+type NullableNodePool struct{ nullable[*NodePool] }
 
 // NewNullableNodePool returns a set value; nil makes it null.
 func NewNullableNodePool(val *NodePool) *NullableNodePool {

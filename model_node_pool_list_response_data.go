@@ -178,9 +178,9 @@ func (o *NodePoolListResponseData) scan(s *scanner) {
 func (o *NodePoolListResponseData) clear() { *o = NodePoolListResponseData{} }
 
 // NullableNodePoolListResponseData is a NodePoolListResponseData that can be
-// null. See [Nullable].
+// null, or not be there at all.
 type NullableNodePoolListResponseData struct {
-	Nullable[NodePoolListResponseData]
+	nullable[*NodePoolListResponseData]
 }
 
 // NewNullableNodePoolListResponseData returns a set value; nil makes it null.

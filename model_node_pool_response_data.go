@@ -219,9 +219,11 @@ func (o *NodePoolResponseData) scan(s *scanner) {
 
 func (o *NodePoolResponseData) clear() { *o = NodePoolResponseData{} }
 
-// NullableNodePoolResponseData is a NodePoolResponseData that can be null.
-// See [Nullable].
-type NullableNodePoolResponseData struct{ Nullable[NodePoolResponseData] }
+// NullableNodePoolResponseData is a NodePoolResponseData that can be null, or
+// not be there at all.
+type NullableNodePoolResponseData struct {
+	nullable[*NodePoolResponseData]
+}
 
 // NewNullableNodePoolResponseData returns a set value; nil makes it null.
 func NewNullableNodePoolResponseData(val *NodePoolResponseData) *NullableNodePoolResponseData {

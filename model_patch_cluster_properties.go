@@ -176,9 +176,9 @@ func (o *PatchClusterProperties) appendJSON(dst []byte) ([]byte, error) {
 }
 
 // NullablePatchClusterProperties is a PatchClusterProperties that can be
-// null. See [Nullable].
+// null, or not be there at all.
 type NullablePatchClusterProperties struct {
-	Nullable[PatchClusterProperties]
+	nullable[*PatchClusterProperties]
 }
 
 // NewNullablePatchClusterProperties returns a set value; nil makes it null.

@@ -74,9 +74,9 @@ func (o *PatchClusterRequest) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullablePatchClusterRequest is a PatchClusterRequest that can be null. See
-// [Nullable].
-type NullablePatchClusterRequest struct{ Nullable[PatchClusterRequest] }
+// NullablePatchClusterRequest is a PatchClusterRequest that can be null, or
+// not be there at all.
+type NullablePatchClusterRequest struct{ nullable[*PatchClusterRequest] }
 
 // NewNullablePatchClusterRequest returns a set value; nil makes it null.
 func NewNullablePatchClusterRequest(val *PatchClusterRequest) *NullablePatchClusterRequest {

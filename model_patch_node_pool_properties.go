@@ -243,9 +243,9 @@ func (o *PatchNodePoolProperties) UnmarshalJSON(data []byte) error {
 }
 
 // NullablePatchNodePoolProperties is a PatchNodePoolProperties that can be
-// null. See [Nullable].
+// null, or not be there at all.
 type NullablePatchNodePoolProperties struct {
-	Nullable[PatchNodePoolProperties]
+	nullable[*PatchNodePoolProperties]
 }
 
 // NewNullablePatchNodePoolProperties returns a set value; nil makes it null.

@@ -75,9 +75,11 @@ func (o *PatchNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
 	return w.end()
 }
 
-// NullablePatchNodePoolRequest is a PatchNodePoolRequest that can be null.
-// See [Nullable].
-type NullablePatchNodePoolRequest struct{ Nullable[PatchNodePoolRequest] }
+// NullablePatchNodePoolRequest is a PatchNodePoolRequest that can be null, or
+// not be there at all.
+type NullablePatchNodePoolRequest struct {
+	nullable[*PatchNodePoolRequest]
+}
 
 // NewNullablePatchNodePoolRequest returns a set value; nil makes it null.
 func NewNullablePatchNodePoolRequest(val *PatchNodePoolRequest) *NullablePatchNodePoolRequest {

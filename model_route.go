@@ -117,8 +117,8 @@ func (o *Route) scan(s *scanner) {
 
 func (o *Route) clear() { *o = Route{} }
 
-// NullableRoute is a Route that can be null. See [Nullable].
-type NullableRoute struct{ Nullable[Route] }
+// NullableRoute is a Route that can be null, or not be there at all.
+type NullableRoute struct{ nullable[*Route] }
 
 // NewNullableRoute returns a set value; nil makes it null.
 func NewNullableRoute(val *Route) *NullableRoute {

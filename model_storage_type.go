@@ -41,8 +41,9 @@ func (v *StorageType) UnmarshalJSON(src []byte) error {
 	return decodeEnum(src, v, STORAGETYPE_HDD, STORAGETYPE_SSD)
 }
 
-// NullableStorageType is a StorageType that can be null. See [Nullable].
-type NullableStorageType struct{ Nullable[StorageType] }
+// NullableStorageType is a StorageType that can be null, or not be there at
+// all.
+type NullableStorageType struct{ nullable[*StorageType] }
 
 // NewNullableStorageType returns a set value; nil makes it null.
 func NewNullableStorageType(val *StorageType) *NullableStorageType {

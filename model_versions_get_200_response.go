@@ -181,9 +181,9 @@ func (o *VersionsGet200Response) UnmarshalJSON(data []byte) error {
 }
 
 // NullableVersionsGet200Response is a VersionsGet200Response that can be
-// null. See [Nullable].
+// null, or not be there at all.
 type NullableVersionsGet200Response struct {
-	Nullable[VersionsGet200Response]
+	nullable[*VersionsGet200Response]
 }
 
 // NewNullableVersionsGet200Response returns a set value; nil makes it null.

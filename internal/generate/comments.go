@@ -235,5 +235,5 @@ func defaultsDoc(m *model) string {
 
 // nullableDoc says what the Nullable type of a model is.
 func nullableDoc(m *model) string {
-	return "Nullable" + m.Name + " is " + withArticle(m.Name) + " that can be null. See [Nullable]."
+	return "Nullable" + m.Name + " is " + withArticle(m.Name) + " that can be null, or not be there at all."
 }
