@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // AutoScaling: Bounds between which the service chooses the number of nodes
 // of a node pool.
 //
@@ -127,9 +131,30 @@ func (o *AutoScaling) clear() { *o = AutoScaling{} }
 
 // NullableAutoScaling is an AutoScaling that can be null, or not be there at
 // all.
-type NullableAutoScaling struct{ nullable[*AutoScaling] }
+type NullableAutoScaling nullable[*AutoScaling]
 
 // NewNullableAutoScaling returns a set value; nil makes it null.
 func NewNullableAutoScaling(val *AutoScaling) *NullableAutoScaling {
-	return &NullableAutoScaling{newNullable(val)}
+	return &NullableAutoScaling{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableAutoScaling) Get() *AutoScaling { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableAutoScaling) Set(val *AutoScaling) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableAutoScaling) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableAutoScaling) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableAutoScaling) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableAutoScaling) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // AutoScalingBase: The two bounds of auto-scaling.
 //
 // MinNodeCount is at most MaxNodeCount.
@@ -111,9 +115,30 @@ func (o *AutoScalingBase) appendJSON(dst []byte) ([]byte, error) {
 
 // NullableAutoScalingBase is an AutoScalingBase that can be null, or not be
 // there at all.
-type NullableAutoScalingBase struct{ nullable[*AutoScalingBase] }
+type NullableAutoScalingBase nullable[*AutoScalingBase]
 
 // NewNullableAutoScalingBase returns a set value; nil makes it null.
 func NewNullableAutoScalingBase(val *AutoScalingBase) *NullableAutoScalingBase {
-	return &NullableAutoScalingBase{newNullable(val)}
+	return &NullableAutoScalingBase{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableAutoScalingBase) Get() *AutoScalingBase { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableAutoScalingBase) Set(val *AutoScalingBase) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableAutoScalingBase) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableAutoScalingBase) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableAutoScalingBase) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableAutoScalingBase) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // Cluster: Properties of a cluster, as the service answers them.
 type Cluster struct {
 	// Name of the cluster. It begins and ends with a letter or a digit; between
@@ -227,9 +231,30 @@ func (o *Cluster) scan(s *scanner) {
 func (o *Cluster) clear() { *o = Cluster{} }
 
 // NullableCluster is a Cluster that can be null, or not be there at all.
-type NullableCluster struct{ nullable[*Cluster] }
+type NullableCluster nullable[*Cluster]
 
 // NewNullableCluster returns a set value; nil makes it null.
 func NewNullableCluster(val *Cluster) *NullableCluster {
-	return &NullableCluster{newNullable(val)}
+	return &NullableCluster{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableCluster) Get() *Cluster { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableCluster) Set(val *Cluster) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableCluster) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableCluster) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableCluster) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableCluster) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

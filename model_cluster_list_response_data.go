@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // ClusterListResponseData: List of clusters.
 type ClusterListResponseData struct {
 	// Identifier of the list.
@@ -179,11 +183,32 @@ func (o *ClusterListResponseData) clear() { *o = ClusterListResponseData{} }
 
 // NullableClusterListResponseData is a ClusterListResponseData that can be
 // null, or not be there at all.
-type NullableClusterListResponseData struct {
-	nullable[*ClusterListResponseData]
-}
+type NullableClusterListResponseData nullable[*ClusterListResponseData]
 
 // NewNullableClusterListResponseData returns a set value; nil makes it null.
 func NewNullableClusterListResponseData(val *ClusterListResponseData) *NullableClusterListResponseData {
-	return &NullableClusterListResponseData{newNullable(val)}
+	return &NullableClusterListResponseData{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableClusterListResponseData) Get() *ClusterListResponseData { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableClusterListResponseData) Set(val *ClusterListResponseData) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableClusterListResponseData) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableClusterListResponseData) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableClusterListResponseData) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableClusterListResponseData) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

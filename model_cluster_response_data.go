@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // ClusterResponseData: A cluster, as the service answers it.
 type ClusterResponseData struct {
 	// Identifier of the cluster, which the paths take. Required.
@@ -220,9 +224,30 @@ func (o *ClusterResponseData) clear() { *o = ClusterResponseData{} }
 
 // NullableClusterResponseData is a ClusterResponseData that can be null, or
 // not be there at all.
-type NullableClusterResponseData struct{ nullable[*ClusterResponseData] }
+type NullableClusterResponseData nullable[*ClusterResponseData]
 
 // NewNullableClusterResponseData returns a set value; nil makes it null.
 func NewNullableClusterResponseData(val *ClusterResponseData) *NullableClusterResponseData {
-	return &NullableClusterResponseData{newNullable(val)}
+	return &NullableClusterResponseData{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableClusterResponseData) Get() *ClusterResponseData { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableClusterResponseData) Set(val *ClusterResponseData) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableClusterResponseData) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableClusterResponseData) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableClusterResponseData) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableClusterResponseData) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // CreateClusterProperties: Properties of a cluster that is to be created.
 type CreateClusterProperties struct {
 	// Name of the cluster. It begins and ends with a letter or a digit; between
@@ -215,11 +219,32 @@ func (o *CreateClusterProperties) appendJSON(dst []byte) ([]byte, error) {
 
 // NullableCreateClusterProperties is a CreateClusterProperties that can be
 // null, or not be there at all.
-type NullableCreateClusterProperties struct {
-	nullable[*CreateClusterProperties]
-}
+type NullableCreateClusterProperties nullable[*CreateClusterProperties]
 
 // NewNullableCreateClusterProperties returns a set value; nil makes it null.
 func NewNullableCreateClusterProperties(val *CreateClusterProperties) *NullableCreateClusterProperties {
-	return &NullableCreateClusterProperties{newNullable(val)}
+	return &NullableCreateClusterProperties{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableCreateClusterProperties) Get() *CreateClusterProperties { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableCreateClusterProperties) Set(val *CreateClusterProperties) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableCreateClusterProperties) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableCreateClusterProperties) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableCreateClusterProperties) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableCreateClusterProperties) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

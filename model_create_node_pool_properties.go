@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // CreateNodePoolProperties: Properties of a node pool that is to be created.
 type CreateNodePoolProperties struct {
 	// Name of the node pool. It begins and ends with a letter or a digit;
@@ -447,11 +451,32 @@ func (o *CreateNodePoolProperties) appendJSON(dst []byte) ([]byte, error) {
 
 // NullableCreateNodePoolProperties is a CreateNodePoolProperties that can be
 // null, or not be there at all.
-type NullableCreateNodePoolProperties struct {
-	nullable[*CreateNodePoolProperties]
-}
+type NullableCreateNodePoolProperties nullable[*CreateNodePoolProperties]
 
 // NewNullableCreateNodePoolProperties returns a set value; nil makes it null.
 func NewNullableCreateNodePoolProperties(val *CreateNodePoolProperties) *NullableCreateNodePoolProperties {
-	return &NullableCreateNodePoolProperties{newNullable(val)}
+	return &NullableCreateNodePoolProperties{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableCreateNodePoolProperties) Get() *CreateNodePoolProperties { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableCreateNodePoolProperties) Set(val *CreateNodePoolProperties) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableCreateNodePoolProperties) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableCreateNodePoolProperties) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableCreateNodePoolProperties) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableCreateNodePoolProperties) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

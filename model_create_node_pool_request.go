@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // CreateNodePoolRequest: Order to create a node pool.
 type CreateNodePoolRequest struct {
 	// Properties of a node pool that is to be created. Required.
@@ -76,11 +80,30 @@ func (o *CreateNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
 
 // NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null,
 // or not be there at all.
-type NullableCreateNodePoolRequest struct {
-	nullable[*CreateNodePoolRequest]
-}
+type NullableCreateNodePoolRequest nullable[*CreateNodePoolRequest]
 
 // NewNullableCreateNodePoolRequest returns a set value; nil makes it null.
 func NewNullableCreateNodePoolRequest(val *CreateNodePoolRequest) *NullableCreateNodePoolRequest {
-	return &NullableCreateNodePoolRequest{newNullable(val)}
+	return &NullableCreateNodePoolRequest{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableCreateNodePoolRequest) Get() *CreateNodePoolRequest { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableCreateNodePoolRequest) Set(val *CreateNodePoolRequest) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableCreateNodePoolRequest) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableCreateNodePoolRequest) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableCreateNodePoolRequest) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableCreateNodePoolRequest) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // ErrorMessage: One of the reasons why a request failed.
 type ErrorMessage struct {
 	// Code of the reason, for programs. The codes are not listed; those in
@@ -100,9 +104,30 @@ func (o *ErrorMessage) appendJSON(dst []byte) ([]byte, error) {
 
 // NullableErrorMessage is an ErrorMessage that can be null, or not be there
 // at all.
-type NullableErrorMessage struct{ nullable[*ErrorMessage] }
+type NullableErrorMessage nullable[*ErrorMessage]
 
 // NewNullableErrorMessage returns a set value; nil makes it null.
 func NewNullableErrorMessage(val *ErrorMessage) *NullableErrorMessage {
-	return &NullableErrorMessage{newNullable(val)}
+	return &NullableErrorMessage{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableErrorMessage) Get() *ErrorMessage { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableErrorMessage) Set(val *ErrorMessage) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableErrorMessage) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableErrorMessage) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableErrorMessage) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableErrorMessage) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // Lan: LAN that worker nodes are attached to.
 type Lan struct {
 	// Identifier of a LAN that exists in the data center. Required.
@@ -148,9 +152,30 @@ func (o *Lan) scan(s *scanner) {
 func (o *Lan) clear() { *o = Lan{} }
 
 // NullableLan is a Lan that can be null, or not be there at all.
-type NullableLan struct{ nullable[*Lan] }
+type NullableLan nullable[*Lan]
 
 // NewNullableLan returns a set value; nil makes it null.
 func NewNullableLan(val *Lan) *NullableLan {
-	return &NullableLan{newNullable(val)}
+	return &NullableLan{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableLan) Get() *Lan { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableLan) Set(val *Lan) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableLan) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableLan) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableLan) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableLan) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

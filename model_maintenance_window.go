@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // MaintenanceWindow: Weekly time at which the service may maintain the
 // resource. The time zone and the length are not stated.
 type MaintenanceWindow struct {
@@ -125,9 +129,30 @@ func (o *MaintenanceWindow) clear() { *o = MaintenanceWindow{} }
 
 // NullableMaintenanceWindow is a MaintenanceWindow that can be null, or not
 // be there at all.
-type NullableMaintenanceWindow struct{ nullable[*MaintenanceWindow] }
+type NullableMaintenanceWindow nullable[*MaintenanceWindow]
 
 // NewNullableMaintenanceWindow returns a set value; nil makes it null.
 func NewNullableMaintenanceWindow(val *MaintenanceWindow) *NullableMaintenanceWindow {
-	return &NullableMaintenanceWindow{newNullable(val)}
+	return &NullableMaintenanceWindow{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableMaintenanceWindow) Get() *MaintenanceWindow { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableMaintenanceWindow) Set(val *MaintenanceWindow) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableMaintenanceWindow) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableMaintenanceWindow) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableMaintenanceWindow) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableMaintenanceWindow) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -3,6 +3,7 @@
 package ionoscloud
 
 import (
+	"encoding/json"
 	"time"
 )
 
@@ -445,9 +446,30 @@ func (o *Metadata) scan(s *scanner) {
 func (o *Metadata) clear() { *o = Metadata{} }
 
 // NullableMetadata is a Metadata that can be null, or not be there at all.
-type NullableMetadata struct{ nullable[*Metadata] }
+type NullableMetadata nullable[*Metadata]
 
 // NewNullableMetadata returns a set value; nil makes it null.
 func NewNullableMetadata(val *Metadata) *NullableMetadata {
-	return &NullableMetadata{newNullable(val)}
+	return &NullableMetadata{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableMetadata) Get() *Metadata { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableMetadata) Set(val *Metadata) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableMetadata) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableMetadata) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableMetadata) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableMetadata) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

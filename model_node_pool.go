@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // NodePool: Properties of a node pool, as the service answers them.
 type NodePool struct {
 	// Name of the node pool. It begins and ends with a letter or a digit;
@@ -538,9 +542,30 @@ func (o *NodePool) scan(s *scanner) {
 func (o *NodePool) clear() { *o = NodePool{} }
 
 // NullableNodePool is a NodePool that can be null, or not be there at all.
-type NullableNodePool struct{ nullable[*NodePool] }
+type NullableNodePool nullable[*NodePool]
 
 // NewNullableNodePool returns a set value; nil makes it null.
 func NewNullableNodePool(val *NodePool) *NullableNodePool {
-	return &NullableNodePool{newNullable(val)}
+	return &NullableNodePool{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableNodePool) Get() *NodePool { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableNodePool) Set(val *NodePool) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableNodePool) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableNodePool) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableNodePool) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableNodePool) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // NodePoolListResponseData: List of node pools.
 type NodePoolListResponseData struct {
 	// Identifier of the list.
@@ -179,11 +183,32 @@ func (o *NodePoolListResponseData) clear() { *o = NodePoolListResponseData{} }
 
 // NullableNodePoolListResponseData is a NodePoolListResponseData that can be
 // null, or not be there at all.
-type NullableNodePoolListResponseData struct {
-	nullable[*NodePoolListResponseData]
-}
+type NullableNodePoolListResponseData nullable[*NodePoolListResponseData]
 
 // NewNullableNodePoolListResponseData returns a set value; nil makes it null.
 func NewNullableNodePoolListResponseData(val *NodePoolListResponseData) *NullableNodePoolListResponseData {
-	return &NullableNodePoolListResponseData{newNullable(val)}
+	return &NullableNodePoolListResponseData{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableNodePoolListResponseData) Get() *NodePoolListResponseData { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableNodePoolListResponseData) Set(val *NodePoolListResponseData) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableNodePoolListResponseData) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableNodePoolListResponseData) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableNodePoolListResponseData) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableNodePoolListResponseData) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

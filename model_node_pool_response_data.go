@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // NodePoolResponseData: A node pool, as the service answers it.
 type NodePoolResponseData struct {
 	// Identifier of the node pool, which the paths take. Required.
@@ -221,11 +225,30 @@ func (o *NodePoolResponseData) clear() { *o = NodePoolResponseData{} }
 
 // NullableNodePoolResponseData is a NodePoolResponseData that can be null, or
 // not be there at all.
-type NullableNodePoolResponseData struct {
-	nullable[*NodePoolResponseData]
-}
+type NullableNodePoolResponseData nullable[*NodePoolResponseData]
 
 // NewNullableNodePoolResponseData returns a set value; nil makes it null.
 func NewNullableNodePoolResponseData(val *NodePoolResponseData) *NullableNodePoolResponseData {
-	return &NullableNodePoolResponseData{newNullable(val)}
+	return &NullableNodePoolResponseData{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableNodePoolResponseData) Get() *NodePoolResponseData { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableNodePoolResponseData) Set(val *NodePoolResponseData) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableNodePoolResponseData) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableNodePoolResponseData) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableNodePoolResponseData) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableNodePoolResponseData) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // PatchClusterProperties: Properties of a cluster that are to be changed.
 // What is left out stays as it is.
 type PatchClusterProperties struct {
@@ -177,11 +181,32 @@ func (o *PatchClusterProperties) appendJSON(dst []byte) ([]byte, error) {
 
 // NullablePatchClusterProperties is a PatchClusterProperties that can be
 // null, or not be there at all.
-type NullablePatchClusterProperties struct {
-	nullable[*PatchClusterProperties]
-}
+type NullablePatchClusterProperties nullable[*PatchClusterProperties]
 
 // NewNullablePatchClusterProperties returns a set value; nil makes it null.
 func NewNullablePatchClusterProperties(val *PatchClusterProperties) *NullablePatchClusterProperties {
-	return &NullablePatchClusterProperties{newNullable(val)}
+	return &NullablePatchClusterProperties{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullablePatchClusterProperties) Get() *PatchClusterProperties { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullablePatchClusterProperties) Set(val *PatchClusterProperties) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullablePatchClusterProperties) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullablePatchClusterProperties) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullablePatchClusterProperties) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullablePatchClusterProperties) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -244,11 +244,32 @@ func (o *PatchNodePoolProperties) UnmarshalJSON(data []byte) error {
 
 // NullablePatchNodePoolProperties is a PatchNodePoolProperties that can be
 // null, or not be there at all.
-type NullablePatchNodePoolProperties struct {
-	nullable[*PatchNodePoolProperties]
-}
+type NullablePatchNodePoolProperties nullable[*PatchNodePoolProperties]
 
 // NewNullablePatchNodePoolProperties returns a set value; nil makes it null.
 func NewNullablePatchNodePoolProperties(val *PatchNodePoolProperties) *NullablePatchNodePoolProperties {
-	return &NullablePatchNodePoolProperties{newNullable(val)}
+	return &NullablePatchNodePoolProperties{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullablePatchNodePoolProperties) Get() *PatchNodePoolProperties { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullablePatchNodePoolProperties) Set(val *PatchNodePoolProperties) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullablePatchNodePoolProperties) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullablePatchNodePoolProperties) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullablePatchNodePoolProperties) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullablePatchNodePoolProperties) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

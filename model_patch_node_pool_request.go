@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // PatchNodePoolRequest: Order to change a node pool.
 type PatchNodePoolRequest struct {
 	// Properties of a node pool that are to be changed. What is left out stays
@@ -77,11 +81,30 @@ func (o *PatchNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
 
 // NullablePatchNodePoolRequest is a PatchNodePoolRequest that can be null, or
 // not be there at all.
-type NullablePatchNodePoolRequest struct {
-	nullable[*PatchNodePoolRequest]
-}
+type NullablePatchNodePoolRequest nullable[*PatchNodePoolRequest]
 
 // NewNullablePatchNodePoolRequest returns a set value; nil makes it null.
 func NewNullablePatchNodePoolRequest(val *PatchNodePoolRequest) *NullablePatchNodePoolRequest {
-	return &NullablePatchNodePoolRequest{newNullable(val)}
+	return &NullablePatchNodePoolRequest{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullablePatchNodePoolRequest) Get() *PatchNodePoolRequest { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullablePatchNodePoolRequest) Set(val *PatchNodePoolRequest) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullablePatchNodePoolRequest) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullablePatchNodePoolRequest) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullablePatchNodePoolRequest) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullablePatchNodePoolRequest) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

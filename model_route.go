@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // Route: Route through a LAN.
 type Route struct {
 	// Network that the route leads to, IPv4 or IPv6 in CIDR notation. Required.
@@ -118,9 +122,30 @@ func (o *Route) scan(s *scanner) {
 func (o *Route) clear() { *o = Route{} }
 
 // NullableRoute is a Route that can be null, or not be there at all.
-type NullableRoute struct{ nullable[*Route] }
+type NullableRoute nullable[*Route]
 
 // NewNullableRoute returns a set value; nil makes it null.
 func NewNullableRoute(val *Route) *NullableRoute {
-	return &NullableRoute{newNullable(val)}
+	return &NullableRoute{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableRoute) Get() *Route { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableRoute) Set(val *Route) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableRoute) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableRoute) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableRoute) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableRoute) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,8 @@
 
 package ionoscloud
 
+import "encoding/json"
+
 // StorageType: Kind of the nodes' volumes.
 //
 // The default is SSD.
@@ -43,9 +45,30 @@ func (v *StorageType) UnmarshalJSON(src []byte) error {
 
 // NullableStorageType is a StorageType that can be null, or not be there at
 // all.
-type NullableStorageType struct{ nullable[*StorageType] }
+type NullableStorageType nullable[*StorageType]
 
 // NewNullableStorageType returns a set value; nil makes it null.
 func NewNullableStorageType(val *StorageType) *NullableStorageType {
-	return &NullableStorageType{newNullable(val)}
+	return &NullableStorageType{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableStorageType) Get() *StorageType { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableStorageType) Set(val *StorageType) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableStorageType) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableStorageType) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableStorageType) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableStorageType) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

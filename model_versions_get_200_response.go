@@ -182,11 +182,32 @@ func (o *VersionsGet200Response) UnmarshalJSON(data []byte) error {
 
 // NullableVersionsGet200Response is a VersionsGet200Response that can be
 // null, or not be there at all.
-type NullableVersionsGet200Response struct {
-	nullable[*VersionsGet200Response]
-}
+type NullableVersionsGet200Response nullable[*VersionsGet200Response]
 
 // NewNullableVersionsGet200Response returns a set value; nil makes it null.
 func NewNullableVersionsGet200Response(val *VersionsGet200Response) *NullableVersionsGet200Response {
-	return &NullableVersionsGet200Response{newNullable(val)}
+	return &NullableVersionsGet200Response{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableVersionsGet200Response) Get() *VersionsGet200Response { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableVersionsGet200Response) Set(val *VersionsGet200Response) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableVersionsGet200Response) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableVersionsGet200Response) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableVersionsGet200Response) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableVersionsGet200Response) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// nullable is what the Nullable types are made of. Its parameter is the pointer,
-// and not what that points to: the compiler makes one body for all pointers, and
-// one for each type of value would cost as much as the rest of a model.
+// nullable is what the Nullable types are made of: those of the models have its
+// fields, those below its methods too. Its parameter is the pointer, and not what
+// that points to, because the compiler makes one body of code for all pointers.
 type nullable[P any] struct {
 	value P
 	isSet bool
