@@ -49,7 +49,7 @@ func (in *input) validate(bodies bool) error {
 		v.add(in.bodyName, "is required")
 	}
 	if in.body != nil && bodies {
-		in.body.validate(&v, "")
+		in.body.validate(&v)
 	}
 	return v.err()
 }

@@ -91,15 +91,15 @@ func (o *AutoScaling) HasMaxNodeCount() bool {
 // [*ValidationError].
 func (o *AutoScaling) Validate() error { return validate(o) }
 
-func (o *AutoScaling) validate(v *violations, path string) {
+func (o *AutoScaling) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "minNodeCount", o.MinNodeCount != nil)
-	checkAtLeast(v, path, "minNodeCount", o.MinNodeCount, 1)
-	v.require(path, "maxNodeCount", o.MaxNodeCount != nil)
-	checkAtLeast(v, path, "maxNodeCount", o.MaxNodeCount, 1)
-	checkOrder(v, path, "minNodeCount", o.MinNodeCount, "maxNodeCount", o.MaxNodeCount)
+	v.require("minNodeCount", o.MinNodeCount != nil)
+	checkAtLeast(v, "minNodeCount", o.MinNodeCount, 1)
+	v.require("maxNodeCount", o.MaxNodeCount != nil)
+	checkAtLeast(v, "maxNodeCount", o.MaxNodeCount, 1)
+	checkOrder(v, "minNodeCount", o.MinNodeCount, "maxNodeCount", o.MaxNodeCount)
 }
 
 // MarshalJSON encodes the fields that are set.

@@ -90,15 +90,15 @@ func (o *AutoScalingBase) HasMaxNodeCount() bool {
 // [*ValidationError].
 func (o *AutoScalingBase) Validate() error { return validate(o) }
 
-func (o *AutoScalingBase) validate(v *violations, path string) {
+func (o *AutoScalingBase) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "minNodeCount", o.MinNodeCount != nil)
-	checkAtLeast(v, path, "minNodeCount", o.MinNodeCount, 1)
-	v.require(path, "maxNodeCount", o.MaxNodeCount != nil)
-	checkAtLeast(v, path, "maxNodeCount", o.MaxNodeCount, 1)
-	checkOrder(v, path, "minNodeCount", o.MinNodeCount, "maxNodeCount", o.MaxNodeCount)
+	v.require("minNodeCount", o.MinNodeCount != nil)
+	checkAtLeast(v, "minNodeCount", o.MinNodeCount, 1)
+	v.require("maxNodeCount", o.MaxNodeCount != nil)
+	checkAtLeast(v, "maxNodeCount", o.MaxNodeCount, 1)
+	checkOrder(v, "minNodeCount", o.MinNodeCount, "maxNodeCount", o.MaxNodeCount)
 }
 
 // MarshalJSON encodes the fields that are set.

@@ -31,12 +31,12 @@ func (v AvailabilityZone) Ptr() *AvailabilityZone { return &v }
 // Validate reports a value that the API does not know, as a [*ValidationError].
 func (v *AvailabilityZone) Validate() error { return validate(v) }
 
-func (v *AvailabilityZone) validate(all *violations, path string) {
+func (v *AvailabilityZone) validate(all *violations) {
 	if v == nil {
 		return
 	}
 	if message := ruleAvailabilityZone.check(string(*v)); message != "" {
-		all.add(path, message)
+		all.add("", message)
 	}
 }
 

@@ -181,15 +181,15 @@ func (o *Cluster) HasLans() bool {
 // [*ValidationError].
 func (o *Cluster) Validate() error { return validate(o) }
 
-func (o *Cluster) validate(v *violations, path string) {
+func (o *Cluster) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkString(v, path, "name", o.Name, ruleName)
-	checkString(v, path, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
-	checkString(v, path, "datacenterId", o.DatacenterId, ruleDatacenterId)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModels(v, path, "lans", o.Lans)
+	checkString(v, "name", o.Name, ruleName)
+	checkString(v, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
+	checkString(v, "datacenterId", o.DatacenterId, ruleDatacenterId)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	checkModels(v, "lans", o.Lans)
 }
 
 // MarshalJSON encodes the fields that are set.

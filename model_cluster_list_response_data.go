@@ -140,12 +140,12 @@ func (o *ClusterListResponseData) HasItems() bool {
 // [*ValidationError].
 func (o *ClusterListResponseData) Validate() error { return validate(o) }
 
-func (o *ClusterListResponseData) validate(v *violations, path string) {
+func (o *ClusterListResponseData) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "items", o.Items != nil)
-	checkModels(v, path, "items", o.Items)
+	v.require("items", o.Items != nil)
+	checkModels(v, "items", o.Items)
 }
 
 // MarshalJSON encodes the fields that are set.

@@ -187,17 +187,17 @@ func (o *CreateClusterProperties) HasLans() bool {
 // [*ValidationError].
 func (o *CreateClusterProperties) Validate() error { return validate(o) }
 
-func (o *CreateClusterProperties) validate(v *violations, path string) {
+func (o *CreateClusterProperties) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "name", o.Name != nil)
-	checkString(v, path, "name", o.Name, ruleName)
-	checkString(v, path, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
-	v.require(path, "datacenterId", o.DatacenterId != nil)
-	checkString(v, path, "datacenterId", o.DatacenterId, ruleDatacenterId)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModels(v, path, "lans", o.Lans)
+	v.require("name", o.Name != nil)
+	checkString(v, "name", o.Name, ruleName)
+	checkString(v, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
+	v.require("datacenterId", o.DatacenterId != nil)
+	checkString(v, "datacenterId", o.DatacenterId, ruleDatacenterId)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	checkModels(v, "lans", o.Lans)
 }
 
 // MarshalJSON encodes the fields that are set.

@@ -57,12 +57,12 @@ func (o *CreateNodePoolRequest) HasProperties() bool {
 // [*ValidationError].
 func (o *CreateNodePoolRequest) Validate() error { return validate(o) }
 
-func (o *CreateNodePoolRequest) validate(v *violations, path string) {
+func (o *CreateNodePoolRequest) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.

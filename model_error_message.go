@@ -84,7 +84,7 @@ func (o *ErrorMessage) HasMessage() bool {
 // [*ValidationError].
 func (o *ErrorMessage) Validate() error { return validate(o) }
 
-func (o *ErrorMessage) validate(v *violations, path string) {
+func (o *ErrorMessage) validate(v *violations) {
 	if o == nil {
 		return
 	}

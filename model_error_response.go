@@ -82,11 +82,11 @@ func (o *ErrorResponse) HasMessages() bool {
 // [*ValidationError].
 func (o *ErrorResponse) Validate() error { return validate(o) }
 
-func (o *ErrorResponse) validate(v *violations, path string) {
+func (o *ErrorResponse) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkModels(v, path, "messages", o.Messages)
+	checkModels(v, "messages", o.Messages)
 }
 
 // MarshalJSON encodes the fields that are set.

@@ -113,12 +113,12 @@ func (o *Lan) HasRoutes() bool {
 // [*ValidationError].
 func (o *Lan) Validate() error { return validate(o) }
 
-func (o *Lan) validate(v *violations, path string) {
+func (o *Lan) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "lanId", o.LanId != nil)
-	checkModels(v, path, "routes", o.Routes)
+	v.require("lanId", o.LanId != nil)
+	checkModels(v, "routes", o.Routes)
 }
 
 // MarshalJSON encodes the fields that are set.

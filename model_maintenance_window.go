@@ -90,14 +90,14 @@ func (o *MaintenanceWindow) HasDayOfTheWeek() bool {
 // [*ValidationError].
 func (o *MaintenanceWindow) Validate() error { return validate(o) }
 
-func (o *MaintenanceWindow) validate(v *violations, path string) {
+func (o *MaintenanceWindow) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "time", o.Time != nil)
-	checkString(v, path, "time", o.Time, ruleTime)
-	v.require(path, "dayOfTheWeek", o.DayOfTheWeek != nil)
-	checkString(v, path, "dayOfTheWeek", o.DayOfTheWeek, ruleDayOfTheWeek)
+	v.require("time", o.Time != nil)
+	checkString(v, "time", o.Time, ruleTime)
+	v.require("dayOfTheWeek", o.DayOfTheWeek != nil)
+	checkString(v, "dayOfTheWeek", o.DayOfTheWeek, ruleDayOfTheWeek)
 }
 
 // MarshalJSON encodes the fields that are set.

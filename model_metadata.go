@@ -379,13 +379,13 @@ func (o *Metadata) HasState() bool {
 // [*ValidationError].
 func (o *Metadata) Validate() error { return validate(o) }
 
-func (o *Metadata) validate(v *violations, path string) {
+func (o *Metadata) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkString(v, path, "currentDataPlatformVersion", o.CurrentDataPlatformVersion, ruleCurrentDataPlatformVersion)
-	checkAtLeast(v, path, "currentDataPlatformRevision", o.CurrentDataPlatformRevision, 0)
-	checkString(v, path, "state", o.State, ruleState)
+	checkString(v, "currentDataPlatformVersion", o.CurrentDataPlatformVersion, ruleCurrentDataPlatformVersion)
+	checkAtLeast(v, "currentDataPlatformRevision", o.CurrentDataPlatformRevision, 0)
+	checkString(v, "state", o.State, ruleState)
 }
 
 // MarshalJSON encodes the fields that are set.

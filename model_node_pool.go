@@ -455,23 +455,23 @@ func (o *NodePool) HasAutoScaling() bool {
 // [*ValidationError].
 func (o *NodePool) Validate() error { return validate(o) }
 
-func (o *NodePool) validate(v *violations, path string) {
+func (o *NodePool) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkString(v, path, "name", o.Name, ruleName)
-	checkString(v, path, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
-	checkString(v, path, "datacenterId", o.DatacenterId, ruleDatacenterId)
-	checkAtLeast(v, path, "nodeCount", o.NodeCount, 1)
-	checkString(v, path, "cpuFamily", o.CpuFamily, ruleCpuFamily)
-	checkAtLeast(v, path, "coresCount", o.CoresCount, 1)
-	checkAtLeast(v, path, "ramSize", o.RamSize, 2048)
-	checkMultipleOf(v, path, "ramSize", o.RamSize, 1024)
-	checkModel(v, path, "availabilityZone", o.AvailabilityZone)
-	checkModel(v, path, "storageType", o.StorageType)
-	checkAtLeast(v, path, "storageSize", o.StorageSize, 10)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModel(v, path, "autoScaling", o.AutoScaling)
+	checkString(v, "name", o.Name, ruleName)
+	checkString(v, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
+	checkString(v, "datacenterId", o.DatacenterId, ruleDatacenterId)
+	checkAtLeast(v, "nodeCount", o.NodeCount, 1)
+	checkString(v, "cpuFamily", o.CpuFamily, ruleCpuFamily)
+	checkAtLeast(v, "coresCount", o.CoresCount, 1)
+	checkAtLeast(v, "ramSize", o.RamSize, 2048)
+	checkMultipleOf(v, "ramSize", o.RamSize, 1024)
+	v.inside("availabilityZone", o.AvailabilityZone)
+	v.inside("storageType", o.StorageType)
+	checkAtLeast(v, "storageSize", o.StorageSize, 10)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	v.inside("autoScaling", o.AutoScaling)
 }
 
 // MarshalJSON encodes the fields that are set.

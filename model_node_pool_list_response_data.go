@@ -140,12 +140,12 @@ func (o *NodePoolListResponseData) HasItems() bool {
 // [*ValidationError].
 func (o *NodePoolListResponseData) Validate() error { return validate(o) }
 
-func (o *NodePoolListResponseData) validate(v *violations, path string) {
+func (o *NodePoolListResponseData) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "items", o.Items != nil)
-	checkModels(v, path, "items", o.Items)
+	v.require("items", o.Items != nil)
+	checkModels(v, "items", o.Items)
 }
 
 // MarshalJSON encodes the fields that are set.

@@ -172,15 +172,15 @@ func (o *NodePoolResponseData) HasProperties() bool {
 // [*ValidationError].
 func (o *NodePoolResponseData) Validate() error { return validate(o) }
 
-func (o *NodePoolResponseData) validate(v *violations, path string) {
+func (o *NodePoolResponseData) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "id", o.Id != nil)
-	v.require(path, "metadata", o.Metadata != nil)
-	checkModel(v, path, "metadata", o.Metadata)
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("id", o.Id != nil)
+	v.require("metadata", o.Metadata != nil)
+	v.inside("metadata", o.Metadata)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.

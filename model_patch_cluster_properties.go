@@ -153,14 +153,14 @@ func (o *PatchClusterProperties) HasLans() bool {
 // [*ValidationError].
 func (o *PatchClusterProperties) Validate() error { return validate(o) }
 
-func (o *PatchClusterProperties) validate(v *violations, path string) {
+func (o *PatchClusterProperties) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkString(v, path, "name", o.Name, ruleName)
-	checkString(v, path, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModels(v, path, "lans", o.Lans)
+	checkString(v, "name", o.Name, ruleName)
+	checkString(v, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	checkModels(v, "lans", o.Lans)
 }
 
 // MarshalJSON encodes the fields that are set.

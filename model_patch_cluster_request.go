@@ -57,12 +57,12 @@ func (o *PatchClusterRequest) HasProperties() bool {
 // [*ValidationError].
 func (o *PatchClusterRequest) Validate() error { return validate(o) }
 
-func (o *PatchClusterRequest) validate(v *violations, path string) {
+func (o *PatchClusterRequest) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.

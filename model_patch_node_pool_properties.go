@@ -193,13 +193,13 @@ func (o *PatchNodePoolProperties) IsAutoScalingNil() bool {
 // [*ValidationError].
 func (o *PatchNodePoolProperties) Validate() error { return validate(o) }
 
-func (o *PatchNodePoolProperties) validate(v *violations, path string) {
+func (o *PatchNodePoolProperties) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkAtLeast(v, path, "nodeCount", o.NodeCount, 1)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModel(v, path, "autoScaling", o.AutoScaling)
+	checkAtLeast(v, "nodeCount", o.NodeCount, 1)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	v.inside("autoScaling", o.AutoScaling)
 }
 
 // MarshalJSON encodes the fields that are set.

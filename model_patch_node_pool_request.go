@@ -58,12 +58,12 @@ func (o *PatchNodePoolRequest) HasProperties() bool {
 // [*ValidationError].
 func (o *PatchNodePoolRequest) Validate() error { return validate(o) }
 
-func (o *PatchNodePoolRequest) validate(v *violations, path string) {
+func (o *PatchNodePoolRequest) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.

@@ -84,14 +84,14 @@ func (o *Route) HasGateway() bool {
 // [*ValidationError].
 func (o *Route) Validate() error { return validate(o) }
 
-func (o *Route) validate(v *violations, path string) {
+func (o *Route) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "network", o.Network != nil)
-	checkString(v, path, "network", o.Network, ruleNetwork)
-	v.require(path, "gateway", o.Gateway != nil)
-	checkString(v, path, "gateway", o.Gateway, ruleGateway)
+	v.require("network", o.Network != nil)
+	checkString(v, "network", o.Network, ruleNetwork)
+	v.require("gateway", o.Gateway != nil)
+	checkString(v, "gateway", o.Gateway, ruleGateway)
 }
 
 // MarshalJSON encodes the fields that are set.

@@ -28,12 +28,12 @@ func (v StorageType) Ptr() *StorageType { return &v }
 // Validate reports a value that the API does not know, as a [*ValidationError].
 func (v *StorageType) Validate() error { return validate(v) }
 
-func (v *StorageType) validate(all *violations, path string) {
+func (v *StorageType) validate(all *violations) {
 	if v == nil {
 		return
 	}
 	if message := ruleStorageType.check(string(*v)); message != "" {
-		all.add(path, message)
+		all.add("", message)
 	}
 }
 

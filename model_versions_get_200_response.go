@@ -142,11 +142,11 @@ func (o *VersionsGet200Response) HasItems() bool {
 // [*ValidationError].
 func (o *VersionsGet200Response) Validate() error { return validate(o) }
 
-func (o *VersionsGet200Response) validate(v *violations, path string) {
+func (o *VersionsGet200Response) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "items", o.Items != nil)
+	v.require("items", o.Items != nil)
 }
 
 // MarshalJSON encodes the fields that are set.

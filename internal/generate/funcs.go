@@ -62,10 +62,10 @@ func checks(f *field) []string {
 	var lines []string
 	name, of := strconv.Quote(f.Name), "o."+f.GoName()
 	if f.Required {
-		lines = append(lines, fmt.Sprintf("v.require(path, %s, %s != nil)", name, of))
+		lines = append(lines, fmt.Sprintf("v.require(%s, %s != nil)", name, of))
 	}
 	check := func(function, more string) {
-		lines = append(lines, fmt.Sprintf("%s(v, path, %s, %s%s)", function, name, of, more))
+		lines = append(lines, fmt.Sprintf("%s(v, %s, %s%s)", function, name, of, more))
 	}
 	for _, bound := range []struct {
 		function string
@@ -80,7 +80,7 @@ func checks(f *field) []string {
 	}
 	switch {
 	case f.Type.Kind == kindModel || f.Type.Kind == kindEnum:
-		check("checkModel", "")
+		lines = append(lines, fmt.Sprintf("v.inside(%s, %s)", name, of))
 	case f.Type.Kind == kindList && f.Type.Elem.Kind != kindString:
 		check("checkModels", "")
 	case f.Rule != nil && f.Type.Kind == kindList:
