@@ -27,7 +27,7 @@ type input struct {
 
 // requestBody is what the models that can be sent have in common.
 type requestBody interface {
-	appender
+	encodable
 	validator
 }
 

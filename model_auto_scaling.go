@@ -103,15 +103,11 @@ func (o *AutoScaling) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o AutoScaling) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o AutoScaling) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *AutoScaling) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	w.int32("minNodeCount", o.MinNodeCount)
-	w.int32("maxNodeCount", o.MaxNodeCount)
-	return w.end()
+func (o *AutoScaling) encode(e *encoder) {
+	e.int32("minNodeCount", o.MinNodeCount)
+	e.int32("maxNodeCount", o.MaxNodeCount)
 }
 
 func (o *AutoScaling) scan(s *scanner) {

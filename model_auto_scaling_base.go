@@ -102,15 +102,11 @@ func (o *AutoScalingBase) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o AutoScalingBase) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o AutoScalingBase) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *AutoScalingBase) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	w.int32("minNodeCount", o.MinNodeCount)
-	w.int32("maxNodeCount", o.MaxNodeCount)
-	return w.end()
+func (o *AutoScalingBase) encode(e *encoder) {
+	e.int32("minNodeCount", o.MinNodeCount)
+	e.int32("maxNodeCount", o.MaxNodeCount)
 }
 
 // NullableAutoScalingBase is an AutoScalingBase that can be null, or not be

@@ -183,22 +183,18 @@ func (o *ClusterResponseData) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o ClusterResponseData) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o ClusterResponseData) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *ClusterResponseData) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "id", o.Id)
-	writeString(&w, "type", o.Type)
-	writeString(&w, "href", o.Href)
+func (o *ClusterResponseData) encode(e *encoder) {
+	writeString(e, "id", o.Id)
+	writeString(e, "type", o.Type)
+	writeString(e, "href", o.Href)
 	if o.Metadata != nil {
-		w.model("metadata", o.Metadata)
+		e.model("metadata", o.Metadata)
 	}
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
 func (o *ClusterResponseData) scan(s *scanner) {

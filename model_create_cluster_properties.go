@@ -201,20 +201,16 @@ func (o *CreateClusterProperties) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o CreateClusterProperties) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o CreateClusterProperties) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *CreateClusterProperties) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "name", o.Name)
-	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
-	writeString(&w, "datacenterId", o.DatacenterId)
+func (o *CreateClusterProperties) encode(e *encoder) {
+	writeString(e, "name", o.Name)
+	writeString(e, "dataPlatformVersion", o.DataPlatformVersion)
+	writeString(e, "datacenterId", o.DatacenterId)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	writeModels(&w, "lans", o.Lans)
-	return w.end()
+	writeModels(e, "lans", o.Lans)
 }
 
 // NullableCreateClusterProperties is a CreateClusterProperties that can be

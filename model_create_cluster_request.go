@@ -66,16 +66,12 @@ func (o *CreateClusterRequest) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o CreateClusterRequest) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o CreateClusterRequest) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *CreateClusterRequest) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
+func (o *CreateClusterRequest) encode(e *encoder) {
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
 // NullableCreateClusterRequest is a CreateClusterRequest that can be null, or

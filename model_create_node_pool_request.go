@@ -66,16 +66,12 @@ func (o *CreateNodePoolRequest) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o CreateNodePoolRequest) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o CreateNodePoolRequest) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *CreateNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
+func (o *CreateNodePoolRequest) encode(e *encoder) {
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
 // NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null,

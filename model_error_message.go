@@ -91,15 +91,11 @@ func (o *ErrorMessage) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o ErrorMessage) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o ErrorMessage) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *ErrorMessage) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "errorCode", o.ErrorCode)
-	writeString(&w, "message", o.Message)
-	return w.end()
+func (o *ErrorMessage) encode(e *encoder) {
+	writeString(e, "errorCode", o.ErrorCode)
+	writeString(e, "message", o.Message)
 }
 
 // NullableErrorMessage is an ErrorMessage that can be null, or not be there

@@ -90,15 +90,11 @@ func (o *ErrorResponse) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o ErrorResponse) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o ErrorResponse) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *ErrorResponse) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	w.int32("httpStatus", o.HttpStatus)
-	writeModels(&w, "messages", o.Messages)
-	return w.end()
+func (o *ErrorResponse) encode(e *encoder) {
+	e.int32("httpStatus", o.HttpStatus)
+	writeModels(e, "messages", o.Messages)
 }
 
 // NullableErrorResponse is an ErrorResponse that can be null, or not be there

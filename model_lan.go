@@ -122,16 +122,12 @@ func (o *Lan) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o Lan) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o Lan) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *Lan) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "lanId", o.LanId)
-	w.bool("dhcp", o.Dhcp)
-	writeModels(&w, "routes", o.Routes)
-	return w.end()
+func (o *Lan) encode(e *encoder) {
+	writeString(e, "lanId", o.LanId)
+	e.bool("dhcp", o.Dhcp)
+	writeModels(e, "routes", o.Routes)
 }
 
 func (o *Lan) scan(s *scanner) {

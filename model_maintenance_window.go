@@ -101,15 +101,11 @@ func (o *MaintenanceWindow) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o MaintenanceWindow) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o MaintenanceWindow) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *MaintenanceWindow) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "time", o.Time)
-	writeString(&w, "dayOfTheWeek", o.DayOfTheWeek)
-	return w.end()
+func (o *MaintenanceWindow) encode(e *encoder) {
+	writeString(e, "time", o.Time)
+	writeString(e, "dayOfTheWeek", o.DayOfTheWeek)
 }
 
 func (o *MaintenanceWindow) scan(s *scanner) {

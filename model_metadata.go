@@ -389,25 +389,21 @@ func (o *Metadata) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o Metadata) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o Metadata) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *Metadata) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "ETag", o.ETag)
-	w.time("createdDate", o.CreatedDate)
-	writeString(&w, "createdBy", o.CreatedBy)
-	writeString(&w, "createdByUserId", o.CreatedByUserId)
-	writeString(&w, "createdInContractNumber", o.CreatedInContractNumber)
-	w.time("lastModifiedDate", o.LastModifiedDate)
-	writeString(&w, "lastModifiedBy", o.LastModifiedBy)
-	writeString(&w, "lastModifiedByUserId", o.LastModifiedByUserId)
-	writeString(&w, "currentDataPlatformVersion", o.CurrentDataPlatformVersion)
-	w.int64("currentDataPlatformRevision", o.CurrentDataPlatformRevision)
-	writeStrings(&w, "availableUpgradeVersions", o.AvailableUpgradeVersions)
-	writeString(&w, "state", o.State)
-	return w.end()
+func (o *Metadata) encode(e *encoder) {
+	writeString(e, "ETag", o.ETag)
+	e.time("createdDate", o.CreatedDate)
+	writeString(e, "createdBy", o.CreatedBy)
+	writeString(e, "createdByUserId", o.CreatedByUserId)
+	writeString(e, "createdInContractNumber", o.CreatedInContractNumber)
+	e.time("lastModifiedDate", o.LastModifiedDate)
+	writeString(e, "lastModifiedBy", o.LastModifiedBy)
+	writeString(e, "lastModifiedByUserId", o.LastModifiedByUserId)
+	writeString(e, "currentDataPlatformVersion", o.CurrentDataPlatformVersion)
+	e.int64("currentDataPlatformRevision", o.CurrentDataPlatformRevision)
+	writeStrings(e, "availableUpgradeVersions", o.AvailableUpgradeVersions)
+	writeString(e, "state", o.State)
 }
 
 func (o *Metadata) scan(s *scanner) {

@@ -475,31 +475,27 @@ func (o *NodePool) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o NodePool) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o NodePool) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *NodePool) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "name", o.Name)
-	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
-	writeString(&w, "datacenterId", o.DatacenterId)
-	w.int32("nodeCount", o.NodeCount)
-	writeString(&w, "cpuFamily", o.CpuFamily)
-	w.int32("coresCount", o.CoresCount)
-	w.int32("ramSize", o.RamSize)
-	writeString(&w, "availabilityZone", o.AvailabilityZone)
-	writeString(&w, "storageType", o.StorageType)
-	w.int32("storageSize", o.StorageSize)
+func (o *NodePool) encode(e *encoder) {
+	writeString(e, "name", o.Name)
+	writeString(e, "dataPlatformVersion", o.DataPlatformVersion)
+	writeString(e, "datacenterId", o.DatacenterId)
+	e.int32("nodeCount", o.NodeCount)
+	writeString(e, "cpuFamily", o.CpuFamily)
+	e.int32("coresCount", o.CoresCount)
+	e.int32("ramSize", o.RamSize)
+	writeString(e, "availabilityZone", o.AvailabilityZone)
+	writeString(e, "storageType", o.StorageType)
+	e.int32("storageSize", o.StorageSize)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	w.anyMap("labels", o.Labels)
-	w.anyMap("annotations", o.Annotations)
+	e.anyMap("labels", o.Labels)
+	e.anyMap("annotations", o.Annotations)
 	if o.AutoScaling != nil {
-		w.model("autoScaling", o.AutoScaling)
+		e.model("autoScaling", o.AutoScaling)
 	}
-	return w.end()
 }
 
 func (o *NodePool) scan(s *scanner) {

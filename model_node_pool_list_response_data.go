@@ -149,17 +149,13 @@ func (o *NodePoolListResponseData) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o NodePoolListResponseData) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o NodePoolListResponseData) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *NodePoolListResponseData) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "id", o.Id)
-	writeString(&w, "type", o.Type)
-	writeString(&w, "href", o.Href)
-	writeModels(&w, "items", o.Items)
-	return w.end()
+func (o *NodePoolListResponseData) encode(e *encoder) {
+	writeString(e, "id", o.Id)
+	writeString(e, "type", o.Type)
+	writeString(e, "href", o.Href)
+	writeModels(e, "items", o.Items)
 }
 
 func (o *NodePoolListResponseData) scan(s *scanner) {

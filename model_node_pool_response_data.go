@@ -184,22 +184,18 @@ func (o *NodePoolResponseData) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o NodePoolResponseData) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o NodePoolResponseData) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *NodePoolResponseData) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "id", o.Id)
-	writeString(&w, "type", o.Type)
-	writeString(&w, "href", o.Href)
+func (o *NodePoolResponseData) encode(e *encoder) {
+	writeString(e, "id", o.Id)
+	writeString(e, "type", o.Type)
+	writeString(e, "href", o.Href)
 	if o.Metadata != nil {
-		w.model("metadata", o.Metadata)
+		e.model("metadata", o.Metadata)
 	}
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
 func (o *NodePoolResponseData) scan(s *scanner) {

@@ -164,19 +164,15 @@ func (o *PatchClusterProperties) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o PatchClusterProperties) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o PatchClusterProperties) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *PatchClusterProperties) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "name", o.Name)
-	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
+func (o *PatchClusterProperties) encode(e *encoder) {
+	writeString(e, "name", o.Name)
+	writeString(e, "dataPlatformVersion", o.DataPlatformVersion)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	writeModels(&w, "lans", o.Lans)
-	return w.end()
+	writeModels(e, "lans", o.Lans)
 }
 
 // NullablePatchClusterProperties is a PatchClusterProperties that can be

@@ -66,16 +66,12 @@ func (o *PatchClusterRequest) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o PatchClusterRequest) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o PatchClusterRequest) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *PatchClusterRequest) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
+func (o *PatchClusterRequest) encode(e *encoder) {
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
 // NullablePatchClusterRequest is a PatchClusterRequest that can be null, or

@@ -203,25 +203,21 @@ func (o *PatchNodePoolProperties) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o PatchNodePoolProperties) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o PatchNodePoolProperties) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *PatchNodePoolProperties) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	w.int32("nodeCount", o.NodeCount)
+func (o *PatchNodePoolProperties) encode(e *encoder) {
+	e.int32("nodeCount", o.NodeCount)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	w.anyMap("labels", o.Labels)
-	w.anyMap("annotations", o.Annotations)
+	e.anyMap("labels", o.Labels)
+	e.anyMap("annotations", o.Annotations)
 	if o.AutoScaling != nil {
-		w.model("autoScaling", o.AutoScaling)
+		e.model("autoScaling", o.AutoScaling)
 	}
 	if o.IsAutoScalingNil() {
-		w.null("autoScaling")
+		e.null("autoScaling")
 	}
-	return w.end()
 }
 
 // UnmarshalJSON remembers an explicit null of AutoScaling.

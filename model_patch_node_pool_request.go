@@ -67,16 +67,12 @@ func (o *PatchNodePoolRequest) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o PatchNodePoolRequest) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o PatchNodePoolRequest) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *PatchNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
+func (o *PatchNodePoolRequest) encode(e *encoder) {
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
 // NullablePatchNodePoolRequest is a PatchNodePoolRequest that can be null, or

@@ -95,15 +95,11 @@ func (o *Route) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o Route) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o Route) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *Route) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "network", o.Network)
-	writeString(&w, "gateway", o.Gateway)
-	return w.end()
+func (o *Route) encode(e *encoder) {
+	writeString(e, "network", o.Network)
+	writeString(e, "gateway", o.Gateway)
 }
 
 func (o *Route) scan(s *scanner) {

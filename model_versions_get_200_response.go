@@ -150,17 +150,13 @@ func (o *VersionsGet200Response) validate(v *violations) {
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o VersionsGet200Response) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o VersionsGet200Response) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *VersionsGet200Response) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "id", o.Id)
-	writeString(&w, "type", o.Type)
-	writeString(&w, "href", o.Href)
-	writeStrings(&w, "items", o.Items)
-	return w.end()
+func (o *VersionsGet200Response) encode(e *encoder) {
+	writeString(e, "id", o.Id)
+	writeString(e, "type", o.Type)
+	writeString(e, "href", o.Href)
+	writeStrings(e, "items", o.Items)
 }
 
 // UnmarshalJSON takes the object, or the list alone, which becomes Items.

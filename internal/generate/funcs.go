@@ -98,20 +98,20 @@ func writer(f *field) string {
 	args := fmt.Sprintf("%q, o.%s", f.Name, f.GoName())
 	switch f.Type.Kind {
 	case kindString, kindEnum:
-		return "writeString(&w, " + args + ")"
+		return "writeString(e, " + args + ")"
 	case kindInt32, kindInt64, kindBool, kindTime:
-		return "w." + string(f.Type.Kind) + "(" + args + ")"
+		return "e." + string(f.Type.Kind) + "(" + args + ")"
 	case kindMap:
-		return "w.anyMap(" + args + ")"
+		return "e.anyMap(" + args + ")"
 	case kindModel:
-		return fmt.Sprintf("if o.%s != nil {\nw.model(%s)\n}", f.GoName(), args)
+		return fmt.Sprintf("if o.%s != nil {\ne.model(%s)\n}", f.GoName(), args)
 	case kindList:
 		if f.Type.Elem.Kind == kindModel {
-			return "writeModels(&w, " + args + ")"
+			return "writeModels(e, " + args + ")"
 		}
-		return "writeStrings(&w, " + args + ")"
+		return "writeStrings(e, " + args + ")"
 	}
-	return fmt.Sprintf("if o.%s != nil {\nw.any(%q, *o.%s)\n}", f.GoName(), f.Name, f.GoName())
+	return fmt.Sprintf("if o.%s != nil {\ne.any(%q, *o.%s)\n}", f.GoName(), f.Name, f.GoName())
 }
 
 // scan is the statement that reads a field of an answer.
