@@ -173,8 +173,10 @@ func (o *PatchNodePoolProperties) HasAutoScaling() bool {
 	return o != nil && o.AutoScaling != nil
 }
 
-// SetAutoScalingNil makes AutoScaling an explicit null, which is not the same as
-// leaving it out.
+// SetAutoScalingNil makes AutoScaling an explicit null, which is not the same
+// as leaving it out. It holds until SetAutoScaling or UnsetAutoScaling is
+// called: a value that is assigned to the field goes before it, a nil does
+// not take it back.
 func (o *PatchNodePoolProperties) SetAutoScalingNil() {
 	o.AutoScaling, o.autoScalingNull = nil, true
 }

@@ -320,6 +320,9 @@ func TestExplicitNull(t *testing.T) {
 	literal := PatchNodePoolProperties{}
 	literal.SetAutoScalingNil()
 	literal.AutoScaling = NewAutoScaling(1, 3)
+	// Nobody sees what is assigned to a field, so what was said still holds.
+	back := literal
+	back.AutoScaling = nil
 
 	tests := map[string]struct {
 		properties PatchNodePoolProperties
@@ -331,6 +334,7 @@ func TestExplicitNull(t *testing.T) {
 		"null":                    {null, true, false, `{"autoScaling":null}`},
 		"unset":                   {off, false, false, `{}`},
 		"set":                     {on, false, true, `{"autoScaling":{"minNodeCount":1,"maxNodeCount":3}}`},
+		"the field, and back":     {back, true, false, `{"autoScaling":null}`},
 		"the field wins over nil": {literal, false, true, `{"autoScaling":{"minNodeCount":1,"maxNodeCount":3}}`},
 	}
 	for name, test := range tests {

@@ -27,6 +27,7 @@ func goFuncs() template.FuncMap {
 		"testSchema":     testSchema,
 		"fieldDoc":       fieldDoc,
 		"setterDoc":      setterDoc,
+		"setNilDoc":      setNilDoc,
 		"constructorDoc": constructorDoc,
 		"unmarshalDoc":   unmarshalDoc,
 		"defaultsDoc":    defaultsDoc,
