@@ -144,7 +144,9 @@ func scan(f *field) string {
 	return "scanAny" + args
 }
 
-func ruleFields(r *rule) string {
+// lengthFields are the bounds of a string's length, in the SDK as in the embedded
+// API.
+func lengthFields(r *rule) []string {
 	var fields []string
 	if r.MinLength > 0 {
 		fields = append(fields, fmt.Sprintf("minLength: %d", r.MinLength))
@@ -152,6 +154,11 @@ func ruleFields(r *rule) string {
 	if r.MaxLength > 0 {
 		fields = append(fields, fmt.Sprintf("maxLength: %d", r.MaxLength))
 	}
+	return fields
+}
+
+func ruleFields(r *rule) string {
+	fields := lengthFields(r)
 	if r.Pattern != nil {
 		fields = append(fields, "pattern: "+r.Pattern.Name)
 	}
@@ -231,13 +238,7 @@ func schemaRule(r *rule) []string {
 	if r == nil {
 		return nil
 	}
-	var fields []string
-	if r.MinLength > 0 {
-		fields = append(fields, fmt.Sprintf("minLength: %d", r.MinLength))
-	}
-	if r.MaxLength > 0 {
-		fields = append(fields, fmt.Sprintf("maxLength: %d", r.MaxLength))
-	}
+	fields := lengthFields(r)
 	if r.Pattern != nil {
 		fields = append(fields, "pattern: "+quote(r.Pattern.Source))
 	}
