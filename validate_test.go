@@ -135,11 +135,13 @@ var (
 	checkGateway = func(s string) error { return NewRoute("10.10.0.0/16", s).Validate() }
 	checkState   = func(s string) error { return (&Metadata{State: &s}).Validate() }
 	checkFilter  = func(s string) error {
-		in := ApiGetClustersRequest{}.Name(s).input()
+		r := ApiGetClustersRequest{}.Name(s)
+		in := r.input()
 		return in.validate(true)
 	}
 	checkUUID = func(s string) error {
-		in := (*DataPlatformClusterApiService)(nil).GetCluster(context.Background(), s).input()
+		r := (*DataPlatformClusterApiService)(nil).GetCluster(context.Background(), s)
+		in := r.input()
 		return in.validate(true)
 	}
 )
