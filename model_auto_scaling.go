@@ -118,7 +118,7 @@ func (o *AutoScaling) scan(s *scanner) {
 		case "maxNodeCount":
 			scanInt32(s, &o.MaxNodeCount)
 		default:
-			s.unknown(key, "minNodeCount", "maxNodeCount")
+			s.unknown(key, "minNodeCount maxNodeCount")
 		}
 	}
 }

@@ -219,7 +219,7 @@ func (o *Cluster) scan(s *scanner) {
 		case "lans":
 			scanModels(s, &o.Lans)
 		default:
-			s.unknown(key, "name", "dataPlatformVersion", "datacenterId", "maintenanceWindow", "lans")
+			s.unknown(key, "name dataPlatformVersion datacenterId maintenanceWindow lans")
 		}
 	}
 }

@@ -170,7 +170,7 @@ func (o *ClusterListResponseData) scan(s *scanner) {
 		case "items":
 			scanModels(s, &o.Items)
 		default:
-			s.unknown(key, "id", "type", "href", "items")
+			s.unknown(key, "id type href items")
 		}
 	}
 }

@@ -211,7 +211,7 @@ func (o *ClusterResponseData) scan(s *scanner) {
 		case "properties":
 			scanModel(s, &o.Properties)
 		default:
-			s.unknown(key, "id", "type", "href", "metadata", "properties")
+			s.unknown(key, "id type href metadata properties")
 		}
 	}
 }

@@ -140,7 +140,7 @@ func (o *Lan) scan(s *scanner) {
 		case "routes":
 			scanModels(s, &o.Routes)
 		default:
-			s.unknown(key, "lanId", "dhcp", "routes")
+			s.unknown(key, "lanId dhcp routes")
 		}
 	}
 }

@@ -116,7 +116,7 @@ func (o *MaintenanceWindow) scan(s *scanner) {
 		case "dayOfTheWeek":
 			scanString(s, &o.DayOfTheWeek)
 		default:
-			s.unknown(key, "time", "dayOfTheWeek")
+			s.unknown(key, "time dayOfTheWeek")
 		}
 	}
 }

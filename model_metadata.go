@@ -434,7 +434,7 @@ func (o *Metadata) scan(s *scanner) {
 		case "state":
 			scanString(s, &o.State)
 		default:
-			s.unknown(key, "ETag", "createdDate", "createdBy", "createdByUserId", "createdInContractNumber", "lastModifiedDate", "lastModifiedBy", "lastModifiedByUserId", "currentDataPlatformVersion", "currentDataPlatformRevision", "availableUpgradeVersions", "state")
+			s.unknown(key, "ETag createdDate createdBy createdByUserId createdInContractNumber lastModifiedDate lastModifiedBy lastModifiedByUserId currentDataPlatformVersion currentDataPlatformRevision availableUpgradeVersions state")
 		}
 	}
 }

@@ -530,7 +530,7 @@ func (o *NodePool) scan(s *scanner) {
 		case "autoScaling":
 			scanModel(s, &o.AutoScaling)
 		default:
-			s.unknown(key, "name", "dataPlatformVersion", "datacenterId", "nodeCount", "cpuFamily", "coresCount", "ramSize", "availabilityZone", "storageType", "storageSize", "maintenanceWindow", "labels", "annotations", "autoScaling")
+			s.unknown(key, "name dataPlatformVersion datacenterId nodeCount cpuFamily coresCount ramSize availabilityZone storageType storageSize maintenanceWindow labels annotations autoScaling")
 		}
 	}
 }

@@ -212,7 +212,7 @@ func (o *NodePoolResponseData) scan(s *scanner) {
 		case "properties":
 			scanModel(s, &o.Properties)
 		default:
-			s.unknown(key, "id", "type", "href", "metadata", "properties")
+			s.unknown(key, "id type href metadata properties")
 		}
 	}
 }

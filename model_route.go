@@ -110,7 +110,7 @@ func (o *Route) scan(s *scanner) {
 		case "gateway":
 			scanString(s, &o.Gateway)
 		default:
-			s.unknown(key, "network", "gateway")
+			s.unknown(key, "network gateway")
 		}
 	}
 }

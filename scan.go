@@ -224,9 +224,10 @@ func (s *scanner) raw() []byte {
 }
 
 // unknown skips the value of a field that the model does not have. encoding/json
-// finds fields by their names in any case, so such a name is left to it.
-func (s *scanner) unknown(key []byte, known ...string) {
-	for _, name := range known {
+// finds fields by their names in any case, so such a name is left to it. What the
+// model has is one text with spaces between the names.
+func (s *scanner) unknown(key []byte, known string) {
+	for name := range strings.SplitSeq(known, " ") {
 		if len(name) == len(key) && strings.EqualFold(name, string(key)) {
 			s.bad = true
 			return
