@@ -328,12 +328,9 @@ func scanList[T any](s *scanner, dst **[]T, element func(*T)) {
 		return
 	}
 	values := []T{}
-	for s.peek() != ']' && !s.bad {
-		switch {
-		case len(values) == 0:
+	for s.nextElement(len(values) == 0) {
+		if len(values) == 0 {
 			values = make([]T, 0, 4)
-		case !s.take(','):
-			return
 		}
 		var value T
 		if !s.null() {
@@ -341,6 +338,14 @@ func scanList[T any](s *scanner, dst **[]T, element func(*T)) {
 		}
 		values = append(values, value)
 	}
-	s.take(']')
 	*dst = &values
+}
+
+// nextElement goes to the next element of a list; false: the list has ended.
+func (s *scanner) nextElement(first bool) bool {
+	if s.peek() == ']' {
+		s.pos++
+		return false
+	}
+	return !s.bad && (first || s.take(','))
 }
