@@ -59,7 +59,7 @@ func (a *DataPlatformClusterApiService) CreateClusterExecute(r ApiCreateClusterR
 	return execute[ClusterResponseData](r.ctx, (*service)(a), opCreateCluster, "CreateCluster", r.input())
 }
 
-func (r ApiCreateClusterRequest) input() input {
+func (r *ApiCreateClusterRequest) input() input {
 	in := input{bodyName: "createClusterRequest"}
 	if r.createClusterRequest != nil {
 		in.body = r.createClusterRequest
@@ -117,7 +117,7 @@ func (a *DataPlatformClusterApiService) GetClustersExecute(r ApiGetClustersReque
 	return execute[ClusterListResponseData](r.ctx, (*service)(a), opGetClusters, "GetClusters", r.input())
 }
 
-func (r ApiGetClustersRequest) input() input {
+func (r *ApiGetClustersRequest) input() input {
 	in := input{}
 	if r.queryName != nil {
 		in.query = append(in.query, param{name: "name", value: *r.queryName, rule: ruleNameParameter})
@@ -166,7 +166,7 @@ func (a *DataPlatformClusterApiService) GetClusterExecute(r ApiGetClusterRequest
 	return execute[ClusterResponseData](r.ctx, (*service)(a), opGetCluster, "GetCluster", r.input())
 }
 
-func (r ApiGetClusterRequest) input() input {
+func (r *ApiGetClusterRequest) input() input {
 	return input{path: []param{
 		{name: "clusterId", value: r.clusterId, rule: ruleClusterIdParameter},
 	}}
@@ -225,7 +225,7 @@ func (a *DataPlatformClusterApiService) PatchClusterExecute(r ApiPatchClusterReq
 	return execute[ClusterResponseData](r.ctx, (*service)(a), opPatchCluster, "PatchCluster", r.input())
 }
 
-func (r ApiPatchClusterRequest) input() input {
+func (r *ApiPatchClusterRequest) input() input {
 	in := input{path: []param{
 		{name: "clusterId", value: r.clusterId, rule: ruleClusterIdParameter},
 	}, bodyName: "patchClusterRequest"}
@@ -279,7 +279,7 @@ func (a *DataPlatformClusterApiService) DeleteClusterExecute(r ApiDeleteClusterR
 	return execute[ClusterResponseData](r.ctx, (*service)(a), opDeleteCluster, "DeleteCluster", r.input())
 }
 
-func (r ApiDeleteClusterRequest) input() input {
+func (r *ApiDeleteClusterRequest) input() input {
 	return input{path: []param{
 		{name: "clusterId", value: r.clusterId, rule: ruleClusterIdParameter},
 	}}
@@ -331,7 +331,7 @@ func (a *DataPlatformClusterApiService) GetClusterKubeconfigExecute(r ApiGetClus
 	return execute[string](r.ctx, (*service)(a), opGetClusterKubeconfig, "GetClusterKubeconfig", r.input())
 }
 
-func (r ApiGetClusterKubeconfigRequest) input() input {
+func (r *ApiGetClusterKubeconfigRequest) input() input {
 	return input{path: []param{
 		{name: "clusterId", value: r.clusterId, rule: ruleClusterIdParameter},
 	}}

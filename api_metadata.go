@@ -47,6 +47,6 @@ func (a *DataPlatformMetaDataApiService) VersionsGetExecute(r ApiVersionsGetRequ
 	return execute[VersionsGet200Response](r.ctx, (*service)(a), opVersionsGet, "VersionsGet", r.input())
 }
 
-func (r ApiVersionsGetRequest) input() input {
+func (r *ApiVersionsGetRequest) input() input {
 	return input{}
 }

@@ -63,7 +63,7 @@ func (a *DataPlatformNodePoolApiService) CreateClusterNodepoolExecute(r ApiCreat
 	return execute[NodePoolResponseData](r.ctx, (*service)(a), opCreateClusterNodepool, "CreateClusterNodepool", r.input())
 }
 
-func (r ApiCreateClusterNodepoolRequest) input() input {
+func (r *ApiCreateClusterNodepoolRequest) input() input {
 	in := input{path: []param{
 		{name: "clusterId", value: r.clusterId, rule: ruleClusterIdParameter},
 	}, bodyName: "createNodePoolRequest"}
@@ -115,7 +115,7 @@ func (a *DataPlatformNodePoolApiService) GetClusterNodepoolsExecute(r ApiGetClus
 	return execute[NodePoolListResponseData](r.ctx, (*service)(a), opGetClusterNodepools, "GetClusterNodepools", r.input())
 }
 
-func (r ApiGetClusterNodepoolsRequest) input() input {
+func (r *ApiGetClusterNodepoolsRequest) input() input {
 	return input{path: []param{
 		{name: "clusterId", value: r.clusterId, rule: ruleClusterIdParameter},
 	}}
@@ -167,7 +167,7 @@ func (a *DataPlatformNodePoolApiService) GetClusterNodepoolExecute(r ApiGetClust
 	return execute[NodePoolResponseData](r.ctx, (*service)(a), opGetClusterNodepool, "GetClusterNodepool", r.input())
 }
 
-func (r ApiGetClusterNodepoolRequest) input() input {
+func (r *ApiGetClusterNodepoolRequest) input() input {
 	return input{path: []param{
 		{name: "clusterId", value: r.clusterId, rule: ruleClusterIdParameter},
 		{name: "nodepoolId", value: r.nodepoolId, rule: ruleNodepoolIdParameter},
@@ -233,7 +233,7 @@ func (a *DataPlatformNodePoolApiService) PatchClusterNodepoolExecute(r ApiPatchC
 	return execute[NodePoolResponseData](r.ctx, (*service)(a), opPatchClusterNodepool, "PatchClusterNodepool", r.input())
 }
 
-func (r ApiPatchClusterNodepoolRequest) input() input {
+func (r *ApiPatchClusterNodepoolRequest) input() input {
 	in := input{path: []param{
 		{name: "clusterId", value: r.clusterId, rule: ruleClusterIdParameter},
 		{name: "nodepoolId", value: r.nodepoolId, rule: ruleNodepoolIdParameter},
@@ -292,7 +292,7 @@ func (a *DataPlatformNodePoolApiService) DeleteClusterNodepoolExecute(r ApiDelet
 	return execute[NodePoolResponseData](r.ctx, (*service)(a), opDeleteClusterNodepool, "DeleteClusterNodepool", r.input())
 }
 
-func (r ApiDeleteClusterNodepoolRequest) input() input {
+func (r *ApiDeleteClusterNodepoolRequest) input() input {
 	return input{path: []param{
 		{name: "clusterId", value: r.clusterId, rule: ruleClusterIdParameter},
 		{name: "nodepoolId", value: r.nodepoolId, rule: ruleNodepoolIdParameter},

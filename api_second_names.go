@@ -32,7 +32,7 @@ func (r ApiClustersPostRequest) Execute() (ClusterResponseData, *APIResponse, er
 // ClustersPostExecute makes the call of a request that
 // [DataPlatformClusterApiService.ClustersPost] has begun.
 func (a *DataPlatformClusterApiService) ClustersPostExecute(r ApiClustersPostRequest) (ClusterResponseData, *APIResponse, error) {
-	return execute[ClusterResponseData](r.ctx, (*service)(a), opCreateCluster, "ClustersPost", ApiCreateClusterRequest(r).input())
+	return execute[ClusterResponseData](r.ctx, (*service)(a), opCreateCluster, "ClustersPost", (*ApiCreateClusterRequest)(&r).input())
 }
 
 // ApiClustersGetRequest is [ApiGetClustersRequest] under the second
@@ -61,7 +61,7 @@ func (r ApiClustersGetRequest) Execute() (ClusterListResponseData, *APIResponse,
 // ClustersGetExecute makes the call of a request that
 // [DataPlatformClusterApiService.ClustersGet] has begun.
 func (a *DataPlatformClusterApiService) ClustersGetExecute(r ApiClustersGetRequest) (ClusterListResponseData, *APIResponse, error) {
-	return execute[ClusterListResponseData](r.ctx, (*service)(a), opGetClusters, "ClustersGet", ApiGetClustersRequest(r).input())
+	return execute[ClusterListResponseData](r.ctx, (*service)(a), opGetClusters, "ClustersGet", (*ApiGetClustersRequest)(&r).input())
 }
 
 // ApiClustersFindByIdRequest is [ApiGetClusterRequest] under the second
@@ -82,7 +82,7 @@ func (r ApiClustersFindByIdRequest) Execute() (ClusterResponseData, *APIResponse
 // ClustersFindByIdExecute makes the call of a request that
 // [DataPlatformClusterApiService.ClustersFindById] has begun.
 func (a *DataPlatformClusterApiService) ClustersFindByIdExecute(r ApiClustersFindByIdRequest) (ClusterResponseData, *APIResponse, error) {
-	return execute[ClusterResponseData](r.ctx, (*service)(a), opGetCluster, "ClustersFindById", ApiGetClusterRequest(r).input())
+	return execute[ClusterResponseData](r.ctx, (*service)(a), opGetCluster, "ClustersFindById", (*ApiGetClusterRequest)(&r).input())
 }
 
 // ApiClustersPatchRequest is [ApiPatchClusterRequest] under the second
@@ -110,7 +110,7 @@ func (r ApiClustersPatchRequest) Execute() (ClusterResponseData, *APIResponse, e
 // ClustersPatchExecute makes the call of a request that
 // [DataPlatformClusterApiService.ClustersPatch] has begun.
 func (a *DataPlatformClusterApiService) ClustersPatchExecute(r ApiClustersPatchRequest) (ClusterResponseData, *APIResponse, error) {
-	return execute[ClusterResponseData](r.ctx, (*service)(a), opPatchCluster, "ClustersPatch", ApiPatchClusterRequest(r).input())
+	return execute[ClusterResponseData](r.ctx, (*service)(a), opPatchCluster, "ClustersPatch", (*ApiPatchClusterRequest)(&r).input())
 }
 
 // ApiClustersDeleteRequest is [ApiDeleteClusterRequest] under the second
@@ -131,7 +131,7 @@ func (r ApiClustersDeleteRequest) Execute() (ClusterResponseData, *APIResponse, 
 // ClustersDeleteExecute makes the call of a request that
 // [DataPlatformClusterApiService.ClustersDelete] has begun.
 func (a *DataPlatformClusterApiService) ClustersDeleteExecute(r ApiClustersDeleteRequest) (ClusterResponseData, *APIResponse, error) {
-	return execute[ClusterResponseData](r.ctx, (*service)(a), opDeleteCluster, "ClustersDelete", ApiDeleteClusterRequest(r).input())
+	return execute[ClusterResponseData](r.ctx, (*service)(a), opDeleteCluster, "ClustersDelete", (*ApiDeleteClusterRequest)(&r).input())
 }
 
 // ApiClustersKubeconfigFindByClusterIdRequest is [ApiGetClusterKubeconfigRequest] under the second
@@ -152,7 +152,7 @@ func (r ApiClustersKubeconfigFindByClusterIdRequest) Execute() (map[string]inter
 // ClustersKubeconfigFindByClusterIdExecute makes the call of a request that
 // [DataPlatformClusterApiService.ClustersKubeconfigFindByClusterId] has begun.
 func (a *DataPlatformClusterApiService) ClustersKubeconfigFindByClusterIdExecute(r ApiClustersKubeconfigFindByClusterIdRequest) (map[string]interface{}, *APIResponse, error) {
-	return execute[map[string]interface{}](r.ctx, (*service)(a), opGetClusterKubeconfig, "ClustersKubeconfigFindByClusterId", ApiGetClusterKubeconfigRequest(r).input())
+	return execute[map[string]interface{}](r.ctx, (*service)(a), opGetClusterKubeconfig, "ClustersKubeconfigFindByClusterId", (*ApiGetClusterKubeconfigRequest)(&r).input())
 }
 
 // ApiClustersNodepoolsPostRequest is [ApiCreateClusterNodepoolRequest] under the second
@@ -180,7 +180,7 @@ func (r ApiClustersNodepoolsPostRequest) Execute() (NodePoolResponseData, *APIRe
 // ClustersNodepoolsPostExecute makes the call of a request that
 // [DataPlatformNodePoolApiService.ClustersNodepoolsPost] has begun.
 func (a *DataPlatformNodePoolApiService) ClustersNodepoolsPostExecute(r ApiClustersNodepoolsPostRequest) (NodePoolResponseData, *APIResponse, error) {
-	return execute[NodePoolResponseData](r.ctx, (*service)(a), opCreateClusterNodepool, "ClustersNodepoolsPost", ApiCreateClusterNodepoolRequest(r).input())
+	return execute[NodePoolResponseData](r.ctx, (*service)(a), opCreateClusterNodepool, "ClustersNodepoolsPost", (*ApiCreateClusterNodepoolRequest)(&r).input())
 }
 
 // ApiClustersNodepoolsGetRequest is [ApiGetClusterNodepoolsRequest] under the second
@@ -201,7 +201,7 @@ func (r ApiClustersNodepoolsGetRequest) Execute() (NodePoolListResponseData, *AP
 // ClustersNodepoolsGetExecute makes the call of a request that
 // [DataPlatformNodePoolApiService.ClustersNodepoolsGet] has begun.
 func (a *DataPlatformNodePoolApiService) ClustersNodepoolsGetExecute(r ApiClustersNodepoolsGetRequest) (NodePoolListResponseData, *APIResponse, error) {
-	return execute[NodePoolListResponseData](r.ctx, (*service)(a), opGetClusterNodepools, "ClustersNodepoolsGet", ApiGetClusterNodepoolsRequest(r).input())
+	return execute[NodePoolListResponseData](r.ctx, (*service)(a), opGetClusterNodepools, "ClustersNodepoolsGet", (*ApiGetClusterNodepoolsRequest)(&r).input())
 }
 
 // ApiClustersNodepoolsFindByIdRequest is [ApiGetClusterNodepoolRequest] under the second
@@ -222,7 +222,7 @@ func (r ApiClustersNodepoolsFindByIdRequest) Execute() (NodePoolResponseData, *A
 // ClustersNodepoolsFindByIdExecute makes the call of a request that
 // [DataPlatformNodePoolApiService.ClustersNodepoolsFindById] has begun.
 func (a *DataPlatformNodePoolApiService) ClustersNodepoolsFindByIdExecute(r ApiClustersNodepoolsFindByIdRequest) (NodePoolResponseData, *APIResponse, error) {
-	return execute[NodePoolResponseData](r.ctx, (*service)(a), opGetClusterNodepool, "ClustersNodepoolsFindById", ApiGetClusterNodepoolRequest(r).input())
+	return execute[NodePoolResponseData](r.ctx, (*service)(a), opGetClusterNodepool, "ClustersNodepoolsFindById", (*ApiGetClusterNodepoolRequest)(&r).input())
 }
 
 // ApiClustersNodepoolsPatchRequest is [ApiPatchClusterNodepoolRequest] under the second
@@ -250,7 +250,7 @@ func (r ApiClustersNodepoolsPatchRequest) Execute() (NodePoolResponseData, *APIR
 // ClustersNodepoolsPatchExecute makes the call of a request that
 // [DataPlatformNodePoolApiService.ClustersNodepoolsPatch] has begun.
 func (a *DataPlatformNodePoolApiService) ClustersNodepoolsPatchExecute(r ApiClustersNodepoolsPatchRequest) (NodePoolResponseData, *APIResponse, error) {
-	return execute[NodePoolResponseData](r.ctx, (*service)(a), opPatchClusterNodepool, "ClustersNodepoolsPatch", ApiPatchClusterNodepoolRequest(r).input())
+	return execute[NodePoolResponseData](r.ctx, (*service)(a), opPatchClusterNodepool, "ClustersNodepoolsPatch", (*ApiPatchClusterNodepoolRequest)(&r).input())
 }
 
 // ApiClustersNodepoolsDeleteRequest is [ApiDeleteClusterNodepoolRequest] under the second
@@ -271,5 +271,5 @@ func (r ApiClustersNodepoolsDeleteRequest) Execute() (NodePoolResponseData, *API
 // ClustersNodepoolsDeleteExecute makes the call of a request that
 // [DataPlatformNodePoolApiService.ClustersNodepoolsDelete] has begun.
 func (a *DataPlatformNodePoolApiService) ClustersNodepoolsDeleteExecute(r ApiClustersNodepoolsDeleteRequest) (NodePoolResponseData, *APIResponse, error) {
-	return execute[NodePoolResponseData](r.ctx, (*service)(a), opDeleteClusterNodepool, "ClustersNodepoolsDelete", ApiDeleteClusterNodepoolRequest(r).input())
+	return execute[NodePoolResponseData](r.ctx, (*service)(a), opDeleteClusterNodepool, "ClustersNodepoolsDelete", (*ApiDeleteClusterNodepoolRequest)(&r).input())
 }

@@ -32,23 +32,28 @@ func (op *operation) endpoints(name string) []string {
 }
 
 // execute calls an operation and decodes its answer into a T: a model, a map, or
-// a string for the document as it is.
+// a string for the document as it is. There is one of it for each T, so it does
+// nothing that doesn't need to know T.
 func execute[T any](ctx context.Context, s *service, op *operation, name string, in input) (T, *APIResponse, error) {
 	var value, zero T
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	c := call{ctx: ctx, op: op, name: name, in: in}
-	if s == nil || s.client == nil {
-		return zero, nil, c.fail(nil, errors.New("the request has no client: get it from a service of NewAPIClient"))
-	}
-	c.client = s.client()
-	c.cfg = c.client.cfg
-	resp, err := c.do(&value)
+	resp, err := s.execute(ctx, &call{op: op, name: name, in: in}, &value)
 	if err != nil {
 		return zero, resp, err
 	}
 	return value, resp, nil
+}
+
+func (s *service) execute(ctx context.Context, c *call, out any) (*APIResponse, error) {
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	c.ctx = ctx
+	if s == nil || s.client == nil {
+		return nil, c.fail(nil, errors.New("the request has no client: get it from a service of NewAPIClient"))
+	}
+	c.client = s.client()
+	c.cfg = c.client.cfg
+	return c.do(out)
 }
 
 // call is one call under way.

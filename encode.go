@@ -13,116 +13,127 @@ import (
 // encodedSize is what a request of ordinary size needs.
 const encodedSize = 512
 
-// objectWriter writes one JSON object. The first error stays.
-type objectWriter struct {
+// encode returns the JSON of a model.
+func encode(value encodable) ([]byte, error) {
+	e := encoder{dst: make([]byte, 0, encodedSize)}
+	e.element(value)
+	return e.dst, e.err
+}
+
+// encodable is what a model is: it appends its fields, without the braces.
+type encodable interface {
+	encode(e *encoder)
+}
+
+// encoder is a JSON text in the making. The first error stays.
+type encoder struct {
 	dst []byte
 	err error
 }
 
-func newObject(dst []byte) objectWriter { return objectWriter{dst: append(dst, '{')} }
-
-func (w *objectWriter) end() ([]byte, error) { return append(w.dst, '}'), w.err }
-
 // key begins a field. No value ends with an opening brace, so one there means
 // that the object is still empty. Names need no escaping, the generator has
-// seen to that.
-func (w *objectWriter) key(name string) {
-	if w.dst[len(w.dst)-1] != '{' {
-		w.dst = append(w.dst, ',')
+// seen to that. Every helper below writes a key: it is not inlined, so that its
+// code is there once.
+//
+//go:noinline
+func (e *encoder) key(name string) {
+	if e.dst[len(e.dst)-1] != '{' {
+		e.dst = append(e.dst, ',')
 	}
-	w.dst = append(w.dst, '"')
-	w.dst = append(w.dst, name...)
-	w.dst = append(w.dst, '"', ':')
+	e.dst = append(e.dst, '"')
+	e.dst = append(e.dst, name...)
+	e.dst = append(e.dst, '"', ':')
 }
 
-func (w *objectWriter) null(name string) {
-	w.key(name)
-	w.dst = append(w.dst, "null"...)
+func (e *encoder) null(name string) {
+	e.key(name)
+	e.dst = append(e.dst, "null"...)
 }
 
-func (w *objectWriter) bool(name string, value *bool) {
+func (e *encoder) bool(name string, value *bool) {
 	if value != nil {
-		w.key(name)
-		w.dst = strconv.AppendBool(w.dst, *value)
+		e.key(name)
+		e.dst = strconv.AppendBool(e.dst, *value)
 	}
 }
 
-func (w *objectWriter) int32(name string, value *int32) {
+func (e *encoder) int32(name string, value *int32) {
 	if value != nil {
-		w.key(name)
-		w.dst = strconv.AppendInt(w.dst, int64(*value), 10)
+		e.key(name)
+		e.dst = strconv.AppendInt(e.dst, int64(*value), 10)
 	}
 }
 
-func (w *objectWriter) int64(name string, value *int64) {
+func (e *encoder) int64(name string, value *int64) {
 	if value != nil {
-		w.key(name)
-		w.dst = strconv.AppendInt(w.dst, *value, 10)
+		e.key(name)
+		e.dst = strconv.AppendInt(e.dst, *value, 10)
 	}
 }
 
-func (w *objectWriter) time(name string, value *IonosTime) {
+func (e *encoder) time(name string, value *IonosTime) {
 	if value == nil {
 		return
 	}
-	w.key(name)
-	w.dst = append(w.dst, '"')
-	dst, err := value.AppendText(w.dst)
+	e.key(name)
+	e.dst = append(e.dst, '"')
+	dst, err := value.AppendText(e.dst)
 	if err != nil {
-		w.fail(err)
-		dst = w.dst
+		e.fail(err)
+		dst = e.dst
 	}
-	w.dst = append(dst, '"')
+	e.dst = append(dst, '"')
 }
 
 // any writes what only encoding/json knows how to write.
-func (w *objectWriter) any(name string, value any) {
-	w.key(name)
-	w.anyValue(value)
+func (e *encoder) any(name string, value any) {
+	e.key(name)
+	e.anyValue(value)
 }
 
-func (w *objectWriter) anyValue(value any) {
+func (e *encoder) anyValue(value any) {
 	switch value := value.(type) {
 	case nil:
-		w.dst = append(w.dst, "null"...)
+		e.dst = append(e.dst, "null"...)
 	case string:
-		w.dst = appendString(w.dst, value)
+		e.dst = appendString(e.dst, value)
 	case bool:
-		w.dst = strconv.AppendBool(w.dst, value)
+		e.dst = strconv.AppendBool(e.dst, value)
 	case int:
-		w.dst = strconv.AppendInt(w.dst, int64(value), 10)
+		e.dst = strconv.AppendInt(e.dst, int64(value), 10)
 	default:
 		encoded, err := json.Marshal(value)
 		if err != nil {
-			w.fail(err)
+			e.fail(err)
 			encoded = []byte("null")
 		}
-		w.dst = append(w.dst, encoded...)
+		e.dst = append(e.dst, encoded...)
 	}
 }
 
 // anyMap writes an object with arbitrary fields, in the order of their names.
-func (w *objectWriter) anyMap(name string, value *map[string]interface{}) {
+func (e *encoder) anyMap(name string, value *map[string]interface{}) {
 	if value == nil {
 		return
 	}
 	if *value == nil {
-		w.null(name)
+		e.null(name)
 		return
 	}
-	w.key(name)
-	w.dst = append(w.dst, '{')
+	e.key(name)
+	e.dst = append(e.dst, '{')
 	for i, field := range sortedKeys(*value) {
-		w.comma(i)
-		w.dst = append(appendString(w.dst, field), ':')
-		w.anyValue((*value)[field])
+		e.comma(i)
+		e.dst = append(appendString(e.dst, field), ':')
+		e.anyValue((*value)[field])
 	}
-	w.dst = append(w.dst, '}')
+	e.dst = append(e.dst, '}')
 }
 
-func (w *objectWriter) fail(err error) {
-	if w.err == nil {
-		w.err = err
+func (e *encoder) fail(err error) {
+	if e.err == nil {
+		e.err = err
 	}
 }
 
@@ -135,72 +146,65 @@ func sortedKeys(m map[string]interface{}) []string {
 	return keys
 }
 
-func writeString[T ~string](w *objectWriter, name string, value *T) {
+func writeString[T ~string](e *encoder, name string, value *T) {
 	if value != nil {
-		w.key(name)
-		w.dst = appendString(w.dst, string(*value))
+		e.key(name)
+		e.dst = appendString(e.dst, string(*value))
 	}
 }
 
-func writeStrings[T ~string](w *objectWriter, name string, values *[]T) {
-	if values == nil || !w.beginList(name, *values == nil) {
+func writeStrings[T ~string](e *encoder, name string, values *[]T) {
+	if values == nil || !e.beginList(name, *values == nil) {
 		return
 	}
 	for i, value := range *values {
-		w.comma(i)
-		w.dst = appendString(w.dst, string(value))
+		e.comma(i)
+		e.dst = appendString(e.dst, string(value))
 	}
-	w.dst = append(w.dst, ']')
-}
-
-// appender is what a model is.
-type appender interface {
-	appendJSON(dst []byte) ([]byte, error)
+	e.dst = append(e.dst, ']')
 }
 
 // model writes a model that is set.
-func (w *objectWriter) model(name string, value appender) {
-	w.key(name)
-	w.element(value)
+func (e *encoder) model(name string, value encodable) {
+	e.key(name)
+	e.element(value)
 }
 
-func (w *objectWriter) element(value appender) {
-	dst, err := value.appendJSON(w.dst)
-	w.dst = dst
-	if err != nil {
-		w.fail(err)
-	}
+func (e *encoder) element(value encodable) {
+	e.dst = append(e.dst, '{')
+	value.encode(e)
+	e.dst = append(e.dst, '}')
 }
 
 func writeModels[T any, P interface {
 	*T
-	appender
-}](w *objectWriter, name string, values *[]T) {
-	if values == nil || !w.beginList(name, *values == nil) {
+	encodable
+}](e *encoder, name string, values *[]T) {
+	if values == nil || !e.beginList(name, *values == nil) {
 		return
 	}
 	for i := range *values {
-		w.comma(i)
-		w.element(P(&(*values)[i]))
+		e.comma(i)
+		e.element(P(&(*values)[i]))
 	}
-	w.dst = append(w.dst, ']')
+	e.dst = append(e.dst, ']')
 }
 
 // beginList begins a list; false: there is nothing to go on with. A list that is
 // there but nil is null, as it has always been.
-func (w *objectWriter) beginList(name string, isNil bool) bool {
+func (e *encoder) beginList(name string, isNil bool) bool {
 	if isNil {
-		w.null(name)
+		e.null(name)
 		return false
 	}
-	w.key(name)
-	w.dst = append(w.dst, '[')
+	e.key(name)
+	e.dst = append(e.dst, '[')
 	return true
 }
 
-func (w *objectWriter) comma(i int) {
+func (e *encoder) comma(i int) {
 	if i > 0 {
-		w.dst = append(w.dst, ',')
+		e.dst = append(e.dst, ',')
 	}
 }
 

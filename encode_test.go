@@ -76,7 +76,7 @@ func TestEncodeError(t *testing.T) {
 			request := CreateNodePoolRequest{Properties: &CreateNodePoolProperties{Labels: &labels, Annotations: &labels}}
 			_, err := json.Marshal(request)
 			require.Error(t, err)
-			_, err = request.appendJSON(nil)
+			_, err = encode(&request)
 			require.Error(t, err)
 			items := []NodePoolResponseData{{Properties: &NodePool{Labels: &labels}}}
 			_, err = json.Marshal(NodePoolListResponseData{Items: &items})
@@ -88,12 +88,11 @@ func TestEncodeError(t *testing.T) {
 }
 
 func TestEncodeAny(t *testing.T) {
-	w := newObject(nil)
-	w.any("half", 0.5)
-	w.any("list", []string{"<"})
-	encoded, err := w.end()
-	require.NoError(t, err)
-	require.Equal(t, `{"half":0.5,"list":["\u003c"]}`, string(encoded))
+	e := encoder{dst: []byte("{")}
+	e.any("half", 0.5)
+	e.any("list", []string{"<"})
+	require.NoError(t, e.err)
+	require.Equal(t, `{"half":0.5,"list":["\u003c"]`, string(e.dst))
 }
 
 func TestAppendString(t *testing.T) {
@@ -133,11 +132,10 @@ func benchmarkEncode(b *testing.B, request requestBody) {
 			}
 		}
 	})
-	b.Run("append", func(b *testing.B) {
+	b.Run("encode", func(b *testing.B) {
 		b.ReportAllocs()
-		buf := make([]byte, 0, encodedSize)
 		for b.Loop() {
-			if _, err := request.appendJSON(buf); err != nil {
+			if _, err := encode(request); err != nil {
 				b.Fatal(err)
 			}
 		}

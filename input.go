@@ -27,7 +27,7 @@ type input struct {
 
 // requestBody is what the models that can be sent have in common.
 type requestBody interface {
-	appender
+	encodable
 	validator
 }
 
@@ -49,7 +49,7 @@ func (in *input) validate(bodies bool) error {
 		v.add(in.bodyName, "is required")
 	}
 	if in.body != nil && bodies {
-		in.body.validate(&v, "")
+		in.body.validate(&v)
 	}
 	return v.err()
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // AutoScaling: Bounds between which the service chooses the number of nodes
 // of a node pool.
 //
@@ -87,27 +91,23 @@ func (o *AutoScaling) HasMaxNodeCount() bool {
 // [*ValidationError].
 func (o *AutoScaling) Validate() error { return validate(o) }
 
-func (o *AutoScaling) validate(v *violations, path string) {
+func (o *AutoScaling) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "minNodeCount", o.MinNodeCount != nil)
-	checkAtLeast(v, path, "minNodeCount", o.MinNodeCount, 1)
-	v.require(path, "maxNodeCount", o.MaxNodeCount != nil)
-	checkAtLeast(v, path, "maxNodeCount", o.MaxNodeCount, 1)
-	checkOrder(v, path, "minNodeCount", o.MinNodeCount, "maxNodeCount", o.MaxNodeCount)
+	v.require("minNodeCount", o.MinNodeCount != nil)
+	checkAtLeast(v, "minNodeCount", o.MinNodeCount, 1)
+	v.require("maxNodeCount", o.MaxNodeCount != nil)
+	checkAtLeast(v, "maxNodeCount", o.MaxNodeCount, 1)
+	checkOrder(v, "minNodeCount", o.MinNodeCount, "maxNodeCount", o.MaxNodeCount)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o AutoScaling) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o AutoScaling) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *AutoScaling) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	w.int32("minNodeCount", o.MinNodeCount)
-	w.int32("maxNodeCount", o.MaxNodeCount)
-	return w.end()
+func (o *AutoScaling) encode(e *encoder) {
+	e.int32("minNodeCount", o.MinNodeCount)
+	e.int32("maxNodeCount", o.MaxNodeCount)
 }
 
 func (o *AutoScaling) scan(s *scanner) {
@@ -118,17 +118,39 @@ func (o *AutoScaling) scan(s *scanner) {
 		case "maxNodeCount":
 			scanInt32(s, &o.MaxNodeCount)
 		default:
-			s.unknown(key, "minNodeCount", "maxNodeCount")
+			s.unknown(key, "minNodeCount maxNodeCount")
 		}
 	}
 }
 
 func (o *AutoScaling) clear() { *o = AutoScaling{} }
 
-// NullableAutoScaling is an AutoScaling that can be null. See [Nullable].
-type NullableAutoScaling struct{ Nullable[AutoScaling] }
+// NullableAutoScaling is an AutoScaling that can be null, or not be there at
+// all.
+type NullableAutoScaling nullable[*AutoScaling]
 
 // NewNullableAutoScaling returns a set value; nil makes it null.
 func NewNullableAutoScaling(val *AutoScaling) *NullableAutoScaling {
-	return &NullableAutoScaling{newNullable(val)}
+	return &NullableAutoScaling{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableAutoScaling) Get() *AutoScaling { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableAutoScaling) Set(val *AutoScaling) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableAutoScaling) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableAutoScaling) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableAutoScaling) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableAutoScaling) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

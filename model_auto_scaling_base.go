@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // AutoScalingBase: The two bounds of auto-scaling.
 //
 // MinNodeCount is at most MaxNodeCount.
@@ -86,34 +90,51 @@ func (o *AutoScalingBase) HasMaxNodeCount() bool {
 // [*ValidationError].
 func (o *AutoScalingBase) Validate() error { return validate(o) }
 
-func (o *AutoScalingBase) validate(v *violations, path string) {
+func (o *AutoScalingBase) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "minNodeCount", o.MinNodeCount != nil)
-	checkAtLeast(v, path, "minNodeCount", o.MinNodeCount, 1)
-	v.require(path, "maxNodeCount", o.MaxNodeCount != nil)
-	checkAtLeast(v, path, "maxNodeCount", o.MaxNodeCount, 1)
-	checkOrder(v, path, "minNodeCount", o.MinNodeCount, "maxNodeCount", o.MaxNodeCount)
+	v.require("minNodeCount", o.MinNodeCount != nil)
+	checkAtLeast(v, "minNodeCount", o.MinNodeCount, 1)
+	v.require("maxNodeCount", o.MaxNodeCount != nil)
+	checkAtLeast(v, "maxNodeCount", o.MaxNodeCount, 1)
+	checkOrder(v, "minNodeCount", o.MinNodeCount, "maxNodeCount", o.MaxNodeCount)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o AutoScalingBase) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
+func (o AutoScalingBase) MarshalJSON() ([]byte, error) { return encode(&o) }
+
+func (o *AutoScalingBase) encode(e *encoder) {
+	e.int32("minNodeCount", o.MinNodeCount)
+	e.int32("maxNodeCount", o.MaxNodeCount)
 }
 
-func (o *AutoScalingBase) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	w.int32("minNodeCount", o.MinNodeCount)
-	w.int32("maxNodeCount", o.MaxNodeCount)
-	return w.end()
-}
-
-// NullableAutoScalingBase is an AutoScalingBase that can be null. See
-// [Nullable].
-type NullableAutoScalingBase struct{ Nullable[AutoScalingBase] }
+// NullableAutoScalingBase is an AutoScalingBase that can be null, or not be
+// there at all.
+type NullableAutoScalingBase nullable[*AutoScalingBase]
 
 // NewNullableAutoScalingBase returns a set value; nil makes it null.
 func NewNullableAutoScalingBase(val *AutoScalingBase) *NullableAutoScalingBase {
-	return &NullableAutoScalingBase{newNullable(val)}
+	return &NullableAutoScalingBase{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableAutoScalingBase) Get() *AutoScalingBase { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableAutoScalingBase) Set(val *AutoScalingBase) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableAutoScalingBase) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableAutoScalingBase) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableAutoScalingBase) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableAutoScalingBase) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,8 @@
 
 package ionoscloud
 
+import "encoding/json"
+
 // AvailabilityZone: Availability zone of the data center's region that the
 // nodes are placed in; `AUTO` lets the service choose.
 //
@@ -29,12 +31,12 @@ func (v AvailabilityZone) Ptr() *AvailabilityZone { return &v }
 // Validate reports a value that the API does not know, as a [*ValidationError].
 func (v *AvailabilityZone) Validate() error { return validate(v) }
 
-func (v *AvailabilityZone) validate(all *violations, path string) {
+func (v *AvailabilityZone) validate(all *violations) {
 	if v == nil {
 		return
 	}
 	if message := ruleAvailabilityZone.check(string(*v)); message != "" {
-		all.add(path, message)
+		all.add("", message)
 	}
 }
 
@@ -44,11 +46,32 @@ func (v *AvailabilityZone) UnmarshalJSON(src []byte) error {
 	return decodeEnum(src, v, AVAILABILITYZONE_AUTO, AVAILABILITYZONE_ZONE_1, AVAILABILITYZONE_ZONE_2)
 }
 
-// NullableAvailabilityZone is an AvailabilityZone that can be null. See
-// [Nullable].
-type NullableAvailabilityZone struct{ Nullable[AvailabilityZone] }
+// NullableAvailabilityZone is an AvailabilityZone that can be null, or not be
+// there at all.
+type NullableAvailabilityZone nullable[*AvailabilityZone]
 
 // NewNullableAvailabilityZone returns a set value; nil makes it null.
 func NewNullableAvailabilityZone(val *AvailabilityZone) *NullableAvailabilityZone {
-	return &NullableAvailabilityZone{newNullable(val)}
+	return &NullableAvailabilityZone{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableAvailabilityZone) Get() *AvailabilityZone { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableAvailabilityZone) Set(val *AvailabilityZone) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableAvailabilityZone) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableAvailabilityZone) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableAvailabilityZone) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableAvailabilityZone) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // Cluster: Properties of a cluster, as the service answers them.
 type Cluster struct {
 	// Name of the cluster. It begins and ends with a letter or a digit; between
@@ -177,32 +181,28 @@ func (o *Cluster) HasLans() bool {
 // [*ValidationError].
 func (o *Cluster) Validate() error { return validate(o) }
 
-func (o *Cluster) validate(v *violations, path string) {
+func (o *Cluster) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkString(v, path, "name", o.Name, ruleName)
-	checkString(v, path, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
-	checkString(v, path, "datacenterId", o.DatacenterId, ruleDatacenterId)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModels(v, path, "lans", o.Lans)
+	checkString(v, "name", o.Name, ruleName)
+	checkString(v, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
+	checkString(v, "datacenterId", o.DatacenterId, ruleDatacenterId)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	checkModels(v, "lans", o.Lans)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o Cluster) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o Cluster) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *Cluster) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "name", o.Name)
-	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
-	writeString(&w, "datacenterId", o.DatacenterId)
+func (o *Cluster) encode(e *encoder) {
+	writeString(e, "name", o.Name)
+	writeString(e, "dataPlatformVersion", o.DataPlatformVersion)
+	writeString(e, "datacenterId", o.DatacenterId)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	writeModels(&w, "lans", o.Lans)
-	return w.end()
+	writeModels(e, "lans", o.Lans)
 }
 
 func (o *Cluster) scan(s *scanner) {
@@ -219,17 +219,38 @@ func (o *Cluster) scan(s *scanner) {
 		case "lans":
 			scanModels(s, &o.Lans)
 		default:
-			s.unknown(key, "name", "dataPlatformVersion", "datacenterId", "maintenanceWindow", "lans")
+			s.unknown(key, "name dataPlatformVersion datacenterId maintenanceWindow lans")
 		}
 	}
 }
 
 func (o *Cluster) clear() { *o = Cluster{} }
 
-// NullableCluster is a Cluster that can be null. See [Nullable].
-type NullableCluster struct{ Nullable[Cluster] }
+// NullableCluster is a Cluster that can be null, or not be there at all.
+type NullableCluster nullable[*Cluster]
 
 // NewNullableCluster returns a set value; nil makes it null.
 func NewNullableCluster(val *Cluster) *NullableCluster {
-	return &NullableCluster{newNullable(val)}
+	return &NullableCluster{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableCluster) Get() *Cluster { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableCluster) Set(val *Cluster) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableCluster) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableCluster) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableCluster) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableCluster) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

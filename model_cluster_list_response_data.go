@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // ClusterListResponseData: List of clusters.
 type ClusterListResponseData struct {
 	// Identifier of the list.
@@ -138,26 +142,22 @@ func (o *ClusterListResponseData) HasItems() bool {
 // [*ValidationError].
 func (o *ClusterListResponseData) Validate() error { return validate(o) }
 
-func (o *ClusterListResponseData) validate(v *violations, path string) {
+func (o *ClusterListResponseData) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "items", o.Items != nil)
-	checkModels(v, path, "items", o.Items)
+	v.require("items", o.Items != nil)
+	checkModels(v, "items", o.Items)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o ClusterListResponseData) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o ClusterListResponseData) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *ClusterListResponseData) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "id", o.Id)
-	writeString(&w, "type", o.Type)
-	writeString(&w, "href", o.Href)
-	writeModels(&w, "items", o.Items)
-	return w.end()
+func (o *ClusterListResponseData) encode(e *encoder) {
+	writeString(e, "id", o.Id)
+	writeString(e, "type", o.Type)
+	writeString(e, "href", o.Href)
+	writeModels(e, "items", o.Items)
 }
 
 func (o *ClusterListResponseData) scan(s *scanner) {
@@ -172,7 +172,7 @@ func (o *ClusterListResponseData) scan(s *scanner) {
 		case "items":
 			scanModels(s, &o.Items)
 		default:
-			s.unknown(key, "id", "type", "href", "items")
+			s.unknown(key, "id type href items")
 		}
 	}
 }
@@ -180,12 +180,33 @@ func (o *ClusterListResponseData) scan(s *scanner) {
 func (o *ClusterListResponseData) clear() { *o = ClusterListResponseData{} }
 
 // NullableClusterListResponseData is a ClusterListResponseData that can be
-// null. See [Nullable].
-type NullableClusterListResponseData struct {
-	Nullable[ClusterListResponseData]
-}
+// null, or not be there at all.
+type NullableClusterListResponseData nullable[*ClusterListResponseData]
 
 // NewNullableClusterListResponseData returns a set value; nil makes it null.
 func NewNullableClusterListResponseData(val *ClusterListResponseData) *NullableClusterListResponseData {
-	return &NullableClusterListResponseData{newNullable(val)}
+	return &NullableClusterListResponseData{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableClusterListResponseData) Get() *ClusterListResponseData { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableClusterListResponseData) Set(val *ClusterListResponseData) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableClusterListResponseData) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableClusterListResponseData) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableClusterListResponseData) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableClusterListResponseData) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // ClusterResponseData: A cluster, as the service answers it.
 type ClusterResponseData struct {
 	// Identifier of the cluster, which the paths take. Required.
@@ -169,34 +173,30 @@ func (o *ClusterResponseData) HasProperties() bool {
 // [*ValidationError].
 func (o *ClusterResponseData) Validate() error { return validate(o) }
 
-func (o *ClusterResponseData) validate(v *violations, path string) {
+func (o *ClusterResponseData) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "id", o.Id != nil)
-	v.require(path, "metadata", o.Metadata != nil)
-	checkModel(v, path, "metadata", o.Metadata)
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("id", o.Id != nil)
+	v.require("metadata", o.Metadata != nil)
+	v.inside("metadata", o.Metadata)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o ClusterResponseData) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o ClusterResponseData) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *ClusterResponseData) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "id", o.Id)
-	writeString(&w, "type", o.Type)
-	writeString(&w, "href", o.Href)
+func (o *ClusterResponseData) encode(e *encoder) {
+	writeString(e, "id", o.Id)
+	writeString(e, "type", o.Type)
+	writeString(e, "href", o.Href)
 	if o.Metadata != nil {
-		w.model("metadata", o.Metadata)
+		e.model("metadata", o.Metadata)
 	}
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
 func (o *ClusterResponseData) scan(s *scanner) {
@@ -213,18 +213,39 @@ func (o *ClusterResponseData) scan(s *scanner) {
 		case "properties":
 			scanModel(s, &o.Properties)
 		default:
-			s.unknown(key, "id", "type", "href", "metadata", "properties")
+			s.unknown(key, "id type href metadata properties")
 		}
 	}
 }
 
 func (o *ClusterResponseData) clear() { *o = ClusterResponseData{} }
 
-// NullableClusterResponseData is a ClusterResponseData that can be null. See
-// [Nullable].
-type NullableClusterResponseData struct{ Nullable[ClusterResponseData] }
+// NullableClusterResponseData is a ClusterResponseData that can be null, or
+// not be there at all.
+type NullableClusterResponseData nullable[*ClusterResponseData]
 
 // NewNullableClusterResponseData returns a set value; nil makes it null.
 func NewNullableClusterResponseData(val *ClusterResponseData) *NullableClusterResponseData {
-	return &NullableClusterResponseData{newNullable(val)}
+	return &NullableClusterResponseData{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableClusterResponseData) Get() *ClusterResponseData { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableClusterResponseData) Set(val *ClusterResponseData) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableClusterResponseData) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableClusterResponseData) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableClusterResponseData) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableClusterResponseData) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

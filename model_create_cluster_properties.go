@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // CreateClusterProperties: Properties of a cluster that is to be created.
 type CreateClusterProperties struct {
 	// Name of the cluster. It begins and ends with a letter or a digit; between
@@ -186,43 +190,60 @@ func (o *CreateClusterProperties) HasLans() bool {
 // [*ValidationError].
 func (o *CreateClusterProperties) Validate() error { return validate(o) }
 
-func (o *CreateClusterProperties) validate(v *violations, path string) {
+func (o *CreateClusterProperties) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "name", o.Name != nil)
-	checkString(v, path, "name", o.Name, ruleName)
-	checkString(v, path, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
-	v.require(path, "datacenterId", o.DatacenterId != nil)
-	checkString(v, path, "datacenterId", o.DatacenterId, ruleDatacenterId)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModels(v, path, "lans", o.Lans)
+	v.require("name", o.Name != nil)
+	checkString(v, "name", o.Name, ruleName)
+	checkString(v, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
+	v.require("datacenterId", o.DatacenterId != nil)
+	checkString(v, "datacenterId", o.DatacenterId, ruleDatacenterId)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	checkModels(v, "lans", o.Lans)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o CreateClusterProperties) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o CreateClusterProperties) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *CreateClusterProperties) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "name", o.Name)
-	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
-	writeString(&w, "datacenterId", o.DatacenterId)
+func (o *CreateClusterProperties) encode(e *encoder) {
+	writeString(e, "name", o.Name)
+	writeString(e, "dataPlatformVersion", o.DataPlatformVersion)
+	writeString(e, "datacenterId", o.DatacenterId)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	writeModels(&w, "lans", o.Lans)
-	return w.end()
+	writeModels(e, "lans", o.Lans)
 }
 
 // NullableCreateClusterProperties is a CreateClusterProperties that can be
-// null. See [Nullable].
-type NullableCreateClusterProperties struct {
-	Nullable[CreateClusterProperties]
-}
+// null, or not be there at all.
+type NullableCreateClusterProperties nullable[*CreateClusterProperties]
 
 // NewNullableCreateClusterProperties returns a set value; nil makes it null.
 func NewNullableCreateClusterProperties(val *CreateClusterProperties) *NullableCreateClusterProperties {
-	return &NullableCreateClusterProperties{newNullable(val)}
+	return &NullableCreateClusterProperties{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableCreateClusterProperties) Get() *CreateClusterProperties { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableCreateClusterProperties) Set(val *CreateClusterProperties) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableCreateClusterProperties) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableCreateClusterProperties) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableCreateClusterProperties) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableCreateClusterProperties) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // CreateClusterRequest: Order to create a cluster.
 type CreateClusterRequest struct {
 	// Properties of a cluster that is to be created. Required.
@@ -53,32 +57,49 @@ func (o *CreateClusterRequest) HasProperties() bool {
 // [*ValidationError].
 func (o *CreateClusterRequest) Validate() error { return validate(o) }
 
-func (o *CreateClusterRequest) validate(v *violations, path string) {
+func (o *CreateClusterRequest) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o CreateClusterRequest) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o CreateClusterRequest) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *CreateClusterRequest) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
+func (o *CreateClusterRequest) encode(e *encoder) {
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
-// NullableCreateClusterRequest is a CreateClusterRequest that can be null.
-// See [Nullable].
-type NullableCreateClusterRequest struct{ Nullable[CreateClusterRequest] }
+// NullableCreateClusterRequest is a CreateClusterRequest that can be null, or
+// not be there at all.
+type NullableCreateClusterRequest nullable[*CreateClusterRequest]
 
 // NewNullableCreateClusterRequest returns a set value; nil makes it null.
 func NewNullableCreateClusterRequest(val *CreateClusterRequest) *NullableCreateClusterRequest {
-	return &NullableCreateClusterRequest{newNullable(val)}
+	return &NullableCreateClusterRequest{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableCreateClusterRequest) Get() *CreateClusterRequest { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableCreateClusterRequest) Set(val *CreateClusterRequest) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableCreateClusterRequest) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableCreateClusterRequest) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableCreateClusterRequest) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableCreateClusterRequest) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // CreateNodePoolProperties: Properties of a node pool that is to be created.
 type CreateNodePoolProperties struct {
 	// Name of the node pool. It begins and ends with a letter or a digit;
@@ -401,58 +405,75 @@ func (o *CreateNodePoolProperties) HasAutoScaling() bool {
 // [*ValidationError].
 func (o *CreateNodePoolProperties) Validate() error { return validate(o) }
 
-func (o *CreateNodePoolProperties) validate(v *violations, path string) {
+func (o *CreateNodePoolProperties) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "name", o.Name != nil)
-	checkString(v, path, "name", o.Name, ruleName)
-	v.require(path, "nodeCount", o.NodeCount != nil)
-	checkAtLeast(v, path, "nodeCount", o.NodeCount, 1)
-	checkString(v, path, "cpuFamily", o.CpuFamily, ruleCpuFamily)
-	checkAtLeast(v, path, "coresCount", o.CoresCount, 1)
-	checkAtLeast(v, path, "ramSize", o.RamSize, 2048)
-	checkMultipleOf(v, path, "ramSize", o.RamSize, 1024)
-	checkModel(v, path, "availabilityZone", o.AvailabilityZone)
-	checkModel(v, path, "storageType", o.StorageType)
-	checkAtLeast(v, path, "storageSize", o.StorageSize, 10)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModel(v, path, "autoScaling", o.AutoScaling)
+	v.require("name", o.Name != nil)
+	checkString(v, "name", o.Name, ruleName)
+	v.require("nodeCount", o.NodeCount != nil)
+	checkAtLeast(v, "nodeCount", o.NodeCount, 1)
+	checkString(v, "cpuFamily", o.CpuFamily, ruleCpuFamily)
+	checkAtLeast(v, "coresCount", o.CoresCount, 1)
+	checkAtLeast(v, "ramSize", o.RamSize, 2048)
+	checkMultipleOf(v, "ramSize", o.RamSize, 1024)
+	v.inside("availabilityZone", o.AvailabilityZone)
+	v.inside("storageType", o.StorageType)
+	checkAtLeast(v, "storageSize", o.StorageSize, 10)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	v.inside("autoScaling", o.AutoScaling)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o CreateNodePoolProperties) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o CreateNodePoolProperties) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *CreateNodePoolProperties) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "name", o.Name)
-	w.int32("nodeCount", o.NodeCount)
-	writeString(&w, "cpuFamily", o.CpuFamily)
-	w.int32("coresCount", o.CoresCount)
-	w.int32("ramSize", o.RamSize)
-	writeString(&w, "availabilityZone", o.AvailabilityZone)
-	writeString(&w, "storageType", o.StorageType)
-	w.int32("storageSize", o.StorageSize)
+func (o *CreateNodePoolProperties) encode(e *encoder) {
+	writeString(e, "name", o.Name)
+	e.int32("nodeCount", o.NodeCount)
+	writeString(e, "cpuFamily", o.CpuFamily)
+	e.int32("coresCount", o.CoresCount)
+	e.int32("ramSize", o.RamSize)
+	writeString(e, "availabilityZone", o.AvailabilityZone)
+	writeString(e, "storageType", o.StorageType)
+	e.int32("storageSize", o.StorageSize)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	w.anyMap("labels", o.Labels)
-	w.anyMap("annotations", o.Annotations)
+	e.anyMap("labels", o.Labels)
+	e.anyMap("annotations", o.Annotations)
 	if o.AutoScaling != nil {
-		w.model("autoScaling", o.AutoScaling)
+		e.model("autoScaling", o.AutoScaling)
 	}
-	return w.end()
 }
 
 // NullableCreateNodePoolProperties is a CreateNodePoolProperties that can be
-// null. See [Nullable].
-type NullableCreateNodePoolProperties struct {
-	Nullable[CreateNodePoolProperties]
-}
+// null, or not be there at all.
+type NullableCreateNodePoolProperties nullable[*CreateNodePoolProperties]
 
 // NewNullableCreateNodePoolProperties returns a set value; nil makes it null.
 func NewNullableCreateNodePoolProperties(val *CreateNodePoolProperties) *NullableCreateNodePoolProperties {
-	return &NullableCreateNodePoolProperties{newNullable(val)}
+	return &NullableCreateNodePoolProperties{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableCreateNodePoolProperties) Get() *CreateNodePoolProperties { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableCreateNodePoolProperties) Set(val *CreateNodePoolProperties) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableCreateNodePoolProperties) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableCreateNodePoolProperties) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableCreateNodePoolProperties) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableCreateNodePoolProperties) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // CreateNodePoolRequest: Order to create a node pool.
 type CreateNodePoolRequest struct {
 	// Properties of a node pool that is to be created. Required.
@@ -53,34 +57,49 @@ func (o *CreateNodePoolRequest) HasProperties() bool {
 // [*ValidationError].
 func (o *CreateNodePoolRequest) Validate() error { return validate(o) }
 
-func (o *CreateNodePoolRequest) validate(v *violations, path string) {
+func (o *CreateNodePoolRequest) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o CreateNodePoolRequest) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o CreateNodePoolRequest) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *CreateNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
+func (o *CreateNodePoolRequest) encode(e *encoder) {
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
-// NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null.
-// See [Nullable].
-type NullableCreateNodePoolRequest struct {
-	Nullable[CreateNodePoolRequest]
-}
+// NullableCreateNodePoolRequest is a CreateNodePoolRequest that can be null,
+// or not be there at all.
+type NullableCreateNodePoolRequest nullable[*CreateNodePoolRequest]
 
 // NewNullableCreateNodePoolRequest returns a set value; nil makes it null.
 func NewNullableCreateNodePoolRequest(val *CreateNodePoolRequest) *NullableCreateNodePoolRequest {
-	return &NullableCreateNodePoolRequest{newNullable(val)}
+	return &NullableCreateNodePoolRequest{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableCreateNodePoolRequest) Get() *CreateNodePoolRequest { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableCreateNodePoolRequest) Set(val *CreateNodePoolRequest) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableCreateNodePoolRequest) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableCreateNodePoolRequest) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableCreateNodePoolRequest) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableCreateNodePoolRequest) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // ErrorMessage: One of the reasons why a request failed.
 type ErrorMessage struct {
 	// Code of the reason, for programs. The codes are not listed; those in
@@ -80,28 +84,46 @@ func (o *ErrorMessage) HasMessage() bool {
 // [*ValidationError].
 func (o *ErrorMessage) Validate() error { return validate(o) }
 
-func (o *ErrorMessage) validate(v *violations, path string) {
+func (o *ErrorMessage) validate(v *violations) {
 	if o == nil {
 		return
 	}
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o ErrorMessage) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
+func (o ErrorMessage) MarshalJSON() ([]byte, error) { return encode(&o) }
+
+func (o *ErrorMessage) encode(e *encoder) {
+	writeString(e, "errorCode", o.ErrorCode)
+	writeString(e, "message", o.Message)
 }
 
-func (o *ErrorMessage) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "errorCode", o.ErrorCode)
-	writeString(&w, "message", o.Message)
-	return w.end()
-}
-
-// NullableErrorMessage is an ErrorMessage that can be null. See [Nullable].
-type NullableErrorMessage struct{ Nullable[ErrorMessage] }
+// NullableErrorMessage is an ErrorMessage that can be null, or not be there
+// at all.
+type NullableErrorMessage nullable[*ErrorMessage]
 
 // NewNullableErrorMessage returns a set value; nil makes it null.
 func NewNullableErrorMessage(val *ErrorMessage) *NullableErrorMessage {
-	return &NullableErrorMessage{newNullable(val)}
+	return &NullableErrorMessage{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableErrorMessage) Get() *ErrorMessage { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableErrorMessage) Set(val *ErrorMessage) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableErrorMessage) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableErrorMessage) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableErrorMessage) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableErrorMessage) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

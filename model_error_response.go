@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // ErrorResponse: Why a request failed.
 type ErrorResponse struct {
 	// HTTP status code of the answer.
@@ -78,29 +82,47 @@ func (o *ErrorResponse) HasMessages() bool {
 // [*ValidationError].
 func (o *ErrorResponse) Validate() error { return validate(o) }
 
-func (o *ErrorResponse) validate(v *violations, path string) {
+func (o *ErrorResponse) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkModels(v, path, "messages", o.Messages)
+	checkModels(v, "messages", o.Messages)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o ErrorResponse) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
+func (o ErrorResponse) MarshalJSON() ([]byte, error) { return encode(&o) }
+
+func (o *ErrorResponse) encode(e *encoder) {
+	e.int32("httpStatus", o.HttpStatus)
+	writeModels(e, "messages", o.Messages)
 }
 
-func (o *ErrorResponse) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	w.int32("httpStatus", o.HttpStatus)
-	writeModels(&w, "messages", o.Messages)
-	return w.end()
-}
-
-// NullableErrorResponse is an ErrorResponse that can be null. See [Nullable].
-type NullableErrorResponse struct{ Nullable[ErrorResponse] }
+// NullableErrorResponse is an ErrorResponse that can be null, or not be there
+// at all.
+type NullableErrorResponse nullable[*ErrorResponse]
 
 // NewNullableErrorResponse returns a set value; nil makes it null.
 func NewNullableErrorResponse(val *ErrorResponse) *NullableErrorResponse {
-	return &NullableErrorResponse{newNullable(val)}
+	return &NullableErrorResponse{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableErrorResponse) Get() *ErrorResponse { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableErrorResponse) Set(val *ErrorResponse) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableErrorResponse) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableErrorResponse) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableErrorResponse) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableErrorResponse) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

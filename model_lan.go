@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // Lan: LAN that worker nodes are attached to.
 type Lan struct {
 	// Identifier of a LAN that exists in the data center. Required.
@@ -109,25 +113,21 @@ func (o *Lan) HasRoutes() bool {
 // [*ValidationError].
 func (o *Lan) Validate() error { return validate(o) }
 
-func (o *Lan) validate(v *violations, path string) {
+func (o *Lan) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "lanId", o.LanId != nil)
-	checkModels(v, path, "routes", o.Routes)
+	v.require("lanId", o.LanId != nil)
+	checkModels(v, "routes", o.Routes)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o Lan) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o Lan) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *Lan) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "lanId", o.LanId)
-	w.bool("dhcp", o.Dhcp)
-	writeModels(&w, "routes", o.Routes)
-	return w.end()
+func (o *Lan) encode(e *encoder) {
+	writeString(e, "lanId", o.LanId)
+	e.bool("dhcp", o.Dhcp)
+	writeModels(e, "routes", o.Routes)
 }
 
 func (o *Lan) scan(s *scanner) {
@@ -140,17 +140,38 @@ func (o *Lan) scan(s *scanner) {
 		case "routes":
 			scanModels(s, &o.Routes)
 		default:
-			s.unknown(key, "lanId", "dhcp", "routes")
+			s.unknown(key, "lanId dhcp routes")
 		}
 	}
 }
 
 func (o *Lan) clear() { *o = Lan{} }
 
-// NullableLan is a Lan that can be null. See [Nullable].
-type NullableLan struct{ Nullable[Lan] }
+// NullableLan is a Lan that can be null, or not be there at all.
+type NullableLan nullable[*Lan]
 
 // NewNullableLan returns a set value; nil makes it null.
 func NewNullableLan(val *Lan) *NullableLan {
-	return &NullableLan{newNullable(val)}
+	return &NullableLan{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableLan) Get() *Lan { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableLan) Set(val *Lan) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableLan) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableLan) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableLan) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableLan) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

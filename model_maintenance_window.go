@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // MaintenanceWindow: Weekly time at which the service may maintain the
 // resource. The time zone and the length are not stated.
 type MaintenanceWindow struct {
@@ -86,26 +90,22 @@ func (o *MaintenanceWindow) HasDayOfTheWeek() bool {
 // [*ValidationError].
 func (o *MaintenanceWindow) Validate() error { return validate(o) }
 
-func (o *MaintenanceWindow) validate(v *violations, path string) {
+func (o *MaintenanceWindow) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "time", o.Time != nil)
-	checkString(v, path, "time", o.Time, ruleTime)
-	v.require(path, "dayOfTheWeek", o.DayOfTheWeek != nil)
-	checkString(v, path, "dayOfTheWeek", o.DayOfTheWeek, ruleDayOfTheWeek)
+	v.require("time", o.Time != nil)
+	checkString(v, "time", o.Time, ruleTime)
+	v.require("dayOfTheWeek", o.DayOfTheWeek != nil)
+	checkString(v, "dayOfTheWeek", o.DayOfTheWeek, ruleDayOfTheWeek)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o MaintenanceWindow) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o MaintenanceWindow) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *MaintenanceWindow) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "time", o.Time)
-	writeString(&w, "dayOfTheWeek", o.DayOfTheWeek)
-	return w.end()
+func (o *MaintenanceWindow) encode(e *encoder) {
+	writeString(e, "time", o.Time)
+	writeString(e, "dayOfTheWeek", o.DayOfTheWeek)
 }
 
 func (o *MaintenanceWindow) scan(s *scanner) {
@@ -116,18 +116,39 @@ func (o *MaintenanceWindow) scan(s *scanner) {
 		case "dayOfTheWeek":
 			scanString(s, &o.DayOfTheWeek)
 		default:
-			s.unknown(key, "time", "dayOfTheWeek")
+			s.unknown(key, "time dayOfTheWeek")
 		}
 	}
 }
 
 func (o *MaintenanceWindow) clear() { *o = MaintenanceWindow{} }
 
-// NullableMaintenanceWindow is a MaintenanceWindow that can be null. See
-// [Nullable].
-type NullableMaintenanceWindow struct{ Nullable[MaintenanceWindow] }
+// NullableMaintenanceWindow is a MaintenanceWindow that can be null, or not
+// be there at all.
+type NullableMaintenanceWindow nullable[*MaintenanceWindow]
 
 // NewNullableMaintenanceWindow returns a set value; nil makes it null.
 func NewNullableMaintenanceWindow(val *MaintenanceWindow) *NullableMaintenanceWindow {
-	return &NullableMaintenanceWindow{newNullable(val)}
+	return &NullableMaintenanceWindow{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableMaintenanceWindow) Get() *MaintenanceWindow { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableMaintenanceWindow) Set(val *MaintenanceWindow) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableMaintenanceWindow) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableMaintenanceWindow) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableMaintenanceWindow) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableMaintenanceWindow) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

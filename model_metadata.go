@@ -3,6 +3,7 @@
 package ionoscloud
 
 import (
+	"encoding/json"
 	"time"
 )
 
@@ -378,35 +379,31 @@ func (o *Metadata) HasState() bool {
 // [*ValidationError].
 func (o *Metadata) Validate() error { return validate(o) }
 
-func (o *Metadata) validate(v *violations, path string) {
+func (o *Metadata) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkString(v, path, "currentDataPlatformVersion", o.CurrentDataPlatformVersion, ruleCurrentDataPlatformVersion)
-	checkAtLeast(v, path, "currentDataPlatformRevision", o.CurrentDataPlatformRevision, 0)
-	checkString(v, path, "state", o.State, ruleState)
+	checkString(v, "currentDataPlatformVersion", o.CurrentDataPlatformVersion, ruleCurrentDataPlatformVersion)
+	checkAtLeast(v, "currentDataPlatformRevision", o.CurrentDataPlatformRevision, 0)
+	checkString(v, "state", o.State, ruleState)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o Metadata) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o Metadata) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *Metadata) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "ETag", o.ETag)
-	w.time("createdDate", o.CreatedDate)
-	writeString(&w, "createdBy", o.CreatedBy)
-	writeString(&w, "createdByUserId", o.CreatedByUserId)
-	writeString(&w, "createdInContractNumber", o.CreatedInContractNumber)
-	w.time("lastModifiedDate", o.LastModifiedDate)
-	writeString(&w, "lastModifiedBy", o.LastModifiedBy)
-	writeString(&w, "lastModifiedByUserId", o.LastModifiedByUserId)
-	writeString(&w, "currentDataPlatformVersion", o.CurrentDataPlatformVersion)
-	w.int64("currentDataPlatformRevision", o.CurrentDataPlatformRevision)
-	writeStrings(&w, "availableUpgradeVersions", o.AvailableUpgradeVersions)
-	writeString(&w, "state", o.State)
-	return w.end()
+func (o *Metadata) encode(e *encoder) {
+	writeString(e, "ETag", o.ETag)
+	e.time("createdDate", o.CreatedDate)
+	writeString(e, "createdBy", o.CreatedBy)
+	writeString(e, "createdByUserId", o.CreatedByUserId)
+	writeString(e, "createdInContractNumber", o.CreatedInContractNumber)
+	e.time("lastModifiedDate", o.LastModifiedDate)
+	writeString(e, "lastModifiedBy", o.LastModifiedBy)
+	writeString(e, "lastModifiedByUserId", o.LastModifiedByUserId)
+	writeString(e, "currentDataPlatformVersion", o.CurrentDataPlatformVersion)
+	e.int64("currentDataPlatformRevision", o.CurrentDataPlatformRevision)
+	writeStrings(e, "availableUpgradeVersions", o.AvailableUpgradeVersions)
+	writeString(e, "state", o.State)
 }
 
 func (o *Metadata) scan(s *scanner) {
@@ -437,17 +434,38 @@ func (o *Metadata) scan(s *scanner) {
 		case "state":
 			scanString(s, &o.State)
 		default:
-			s.unknown(key, "ETag", "createdDate", "createdBy", "createdByUserId", "createdInContractNumber", "lastModifiedDate", "lastModifiedBy", "lastModifiedByUserId", "currentDataPlatformVersion", "currentDataPlatformRevision", "availableUpgradeVersions", "state")
+			s.unknown(key, "ETag createdDate createdBy createdByUserId createdInContractNumber lastModifiedDate lastModifiedBy lastModifiedByUserId currentDataPlatformVersion currentDataPlatformRevision availableUpgradeVersions state")
 		}
 	}
 }
 
 func (o *Metadata) clear() { *o = Metadata{} }
 
-// NullableMetadata is a Metadata that can be null. See [Nullable].
-type NullableMetadata struct{ Nullable[Metadata] }
+// NullableMetadata is a Metadata that can be null, or not be there at all.
+type NullableMetadata nullable[*Metadata]
 
 // NewNullableMetadata returns a set value; nil makes it null.
 func NewNullableMetadata(val *Metadata) *NullableMetadata {
-	return &NullableMetadata{newNullable(val)}
+	return &NullableMetadata{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableMetadata) Get() *Metadata { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableMetadata) Set(val *Metadata) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableMetadata) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableMetadata) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableMetadata) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableMetadata) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

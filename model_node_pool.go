@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // NodePool: Properties of a node pool, as the service answers them.
 type NodePool struct {
 	// Name of the node pool. It begins and ends with a letter or a digit;
@@ -452,51 +456,47 @@ func (o *NodePool) HasAutoScaling() bool {
 // [*ValidationError].
 func (o *NodePool) Validate() error { return validate(o) }
 
-func (o *NodePool) validate(v *violations, path string) {
+func (o *NodePool) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkString(v, path, "name", o.Name, ruleName)
-	checkString(v, path, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
-	checkString(v, path, "datacenterId", o.DatacenterId, ruleDatacenterId)
-	checkAtLeast(v, path, "nodeCount", o.NodeCount, 1)
-	checkString(v, path, "cpuFamily", o.CpuFamily, ruleCpuFamily)
-	checkAtLeast(v, path, "coresCount", o.CoresCount, 1)
-	checkAtLeast(v, path, "ramSize", o.RamSize, 2048)
-	checkMultipleOf(v, path, "ramSize", o.RamSize, 1024)
-	checkModel(v, path, "availabilityZone", o.AvailabilityZone)
-	checkModel(v, path, "storageType", o.StorageType)
-	checkAtLeast(v, path, "storageSize", o.StorageSize, 10)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModel(v, path, "autoScaling", o.AutoScaling)
+	checkString(v, "name", o.Name, ruleName)
+	checkString(v, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
+	checkString(v, "datacenterId", o.DatacenterId, ruleDatacenterId)
+	checkAtLeast(v, "nodeCount", o.NodeCount, 1)
+	checkString(v, "cpuFamily", o.CpuFamily, ruleCpuFamily)
+	checkAtLeast(v, "coresCount", o.CoresCount, 1)
+	checkAtLeast(v, "ramSize", o.RamSize, 2048)
+	checkMultipleOf(v, "ramSize", o.RamSize, 1024)
+	v.inside("availabilityZone", o.AvailabilityZone)
+	v.inside("storageType", o.StorageType)
+	checkAtLeast(v, "storageSize", o.StorageSize, 10)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	v.inside("autoScaling", o.AutoScaling)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o NodePool) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o NodePool) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *NodePool) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "name", o.Name)
-	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
-	writeString(&w, "datacenterId", o.DatacenterId)
-	w.int32("nodeCount", o.NodeCount)
-	writeString(&w, "cpuFamily", o.CpuFamily)
-	w.int32("coresCount", o.CoresCount)
-	w.int32("ramSize", o.RamSize)
-	writeString(&w, "availabilityZone", o.AvailabilityZone)
-	writeString(&w, "storageType", o.StorageType)
-	w.int32("storageSize", o.StorageSize)
+func (o *NodePool) encode(e *encoder) {
+	writeString(e, "name", o.Name)
+	writeString(e, "dataPlatformVersion", o.DataPlatformVersion)
+	writeString(e, "datacenterId", o.DatacenterId)
+	e.int32("nodeCount", o.NodeCount)
+	writeString(e, "cpuFamily", o.CpuFamily)
+	e.int32("coresCount", o.CoresCount)
+	e.int32("ramSize", o.RamSize)
+	writeString(e, "availabilityZone", o.AvailabilityZone)
+	writeString(e, "storageType", o.StorageType)
+	e.int32("storageSize", o.StorageSize)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	w.anyMap("labels", o.Labels)
-	w.anyMap("annotations", o.Annotations)
+	e.anyMap("labels", o.Labels)
+	e.anyMap("annotations", o.Annotations)
 	if o.AutoScaling != nil {
-		w.model("autoScaling", o.AutoScaling)
+		e.model("autoScaling", o.AutoScaling)
 	}
-	return w.end()
 }
 
 func (o *NodePool) scan(s *scanner) {
@@ -531,17 +531,38 @@ func (o *NodePool) scan(s *scanner) {
 		case "autoScaling":
 			scanModel(s, &o.AutoScaling)
 		default:
-			s.unknown(key, "name", "dataPlatformVersion", "datacenterId", "nodeCount", "cpuFamily", "coresCount", "ramSize", "availabilityZone", "storageType", "storageSize", "maintenanceWindow", "labels", "annotations", "autoScaling")
+			s.unknown(key, "name dataPlatformVersion datacenterId nodeCount cpuFamily coresCount ramSize availabilityZone storageType storageSize maintenanceWindow labels annotations autoScaling")
 		}
 	}
 }
 
 func (o *NodePool) clear() { *o = NodePool{} }
 
-// NullableNodePool is a NodePool that can be null. See [Nullable].
-type NullableNodePool struct{ Nullable[NodePool] }
+// NullableNodePool is a NodePool that can be null, or not be there at all.
+type NullableNodePool nullable[*NodePool]
 
 // NewNullableNodePool returns a set value; nil makes it null.
 func NewNullableNodePool(val *NodePool) *NullableNodePool {
-	return &NullableNodePool{newNullable(val)}
+	return &NullableNodePool{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableNodePool) Get() *NodePool { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableNodePool) Set(val *NodePool) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableNodePool) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableNodePool) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableNodePool) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableNodePool) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // NodePoolListResponseData: List of node pools.
 type NodePoolListResponseData struct {
 	// Identifier of the list.
@@ -138,26 +142,22 @@ func (o *NodePoolListResponseData) HasItems() bool {
 // [*ValidationError].
 func (o *NodePoolListResponseData) Validate() error { return validate(o) }
 
-func (o *NodePoolListResponseData) validate(v *violations, path string) {
+func (o *NodePoolListResponseData) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "items", o.Items != nil)
-	checkModels(v, path, "items", o.Items)
+	v.require("items", o.Items != nil)
+	checkModels(v, "items", o.Items)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o NodePoolListResponseData) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o NodePoolListResponseData) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *NodePoolListResponseData) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "id", o.Id)
-	writeString(&w, "type", o.Type)
-	writeString(&w, "href", o.Href)
-	writeModels(&w, "items", o.Items)
-	return w.end()
+func (o *NodePoolListResponseData) encode(e *encoder) {
+	writeString(e, "id", o.Id)
+	writeString(e, "type", o.Type)
+	writeString(e, "href", o.Href)
+	writeModels(e, "items", o.Items)
 }
 
 func (o *NodePoolListResponseData) scan(s *scanner) {
@@ -172,7 +172,7 @@ func (o *NodePoolListResponseData) scan(s *scanner) {
 		case "items":
 			scanModels(s, &o.Items)
 		default:
-			s.unknown(key, "id", "type", "href", "items")
+			s.unknown(key, "id type href items")
 		}
 	}
 }
@@ -180,12 +180,33 @@ func (o *NodePoolListResponseData) scan(s *scanner) {
 func (o *NodePoolListResponseData) clear() { *o = NodePoolListResponseData{} }
 
 // NullableNodePoolListResponseData is a NodePoolListResponseData that can be
-// null. See [Nullable].
-type NullableNodePoolListResponseData struct {
-	Nullable[NodePoolListResponseData]
-}
+// null, or not be there at all.
+type NullableNodePoolListResponseData nullable[*NodePoolListResponseData]
 
 // NewNullableNodePoolListResponseData returns a set value; nil makes it null.
 func NewNullableNodePoolListResponseData(val *NodePoolListResponseData) *NullableNodePoolListResponseData {
-	return &NullableNodePoolListResponseData{newNullable(val)}
+	return &NullableNodePoolListResponseData{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableNodePoolListResponseData) Get() *NodePoolListResponseData { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableNodePoolListResponseData) Set(val *NodePoolListResponseData) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableNodePoolListResponseData) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableNodePoolListResponseData) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableNodePoolListResponseData) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableNodePoolListResponseData) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // NodePoolResponseData: A node pool, as the service answers it.
 type NodePoolResponseData struct {
 	// Identifier of the node pool, which the paths take. Required.
@@ -170,34 +174,30 @@ func (o *NodePoolResponseData) HasProperties() bool {
 // [*ValidationError].
 func (o *NodePoolResponseData) Validate() error { return validate(o) }
 
-func (o *NodePoolResponseData) validate(v *violations, path string) {
+func (o *NodePoolResponseData) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "id", o.Id != nil)
-	v.require(path, "metadata", o.Metadata != nil)
-	checkModel(v, path, "metadata", o.Metadata)
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("id", o.Id != nil)
+	v.require("metadata", o.Metadata != nil)
+	v.inside("metadata", o.Metadata)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o NodePoolResponseData) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o NodePoolResponseData) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *NodePoolResponseData) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "id", o.Id)
-	writeString(&w, "type", o.Type)
-	writeString(&w, "href", o.Href)
+func (o *NodePoolResponseData) encode(e *encoder) {
+	writeString(e, "id", o.Id)
+	writeString(e, "type", o.Type)
+	writeString(e, "href", o.Href)
 	if o.Metadata != nil {
-		w.model("metadata", o.Metadata)
+		e.model("metadata", o.Metadata)
 	}
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
 func (o *NodePoolResponseData) scan(s *scanner) {
@@ -214,18 +214,39 @@ func (o *NodePoolResponseData) scan(s *scanner) {
 		case "properties":
 			scanModel(s, &o.Properties)
 		default:
-			s.unknown(key, "id", "type", "href", "metadata", "properties")
+			s.unknown(key, "id type href metadata properties")
 		}
 	}
 }
 
 func (o *NodePoolResponseData) clear() { *o = NodePoolResponseData{} }
 
-// NullableNodePoolResponseData is a NodePoolResponseData that can be null.
-// See [Nullable].
-type NullableNodePoolResponseData struct{ Nullable[NodePoolResponseData] }
+// NullableNodePoolResponseData is a NodePoolResponseData that can be null, or
+// not be there at all.
+type NullableNodePoolResponseData nullable[*NodePoolResponseData]
 
 // NewNullableNodePoolResponseData returns a set value; nil makes it null.
 func NewNullableNodePoolResponseData(val *NodePoolResponseData) *NullableNodePoolResponseData {
-	return &NullableNodePoolResponseData{newNullable(val)}
+	return &NullableNodePoolResponseData{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableNodePoolResponseData) Get() *NodePoolResponseData { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableNodePoolResponseData) Set(val *NodePoolResponseData) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableNodePoolResponseData) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableNodePoolResponseData) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableNodePoolResponseData) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableNodePoolResponseData) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

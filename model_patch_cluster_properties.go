@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // PatchClusterProperties: Properties of a cluster that are to be changed.
 // What is left out stays as it is.
 type PatchClusterProperties struct {
@@ -149,39 +153,56 @@ func (o *PatchClusterProperties) HasLans() bool {
 // [*ValidationError].
 func (o *PatchClusterProperties) Validate() error { return validate(o) }
 
-func (o *PatchClusterProperties) validate(v *violations, path string) {
+func (o *PatchClusterProperties) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkString(v, path, "name", o.Name, ruleName)
-	checkString(v, path, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModels(v, path, "lans", o.Lans)
+	checkString(v, "name", o.Name, ruleName)
+	checkString(v, "dataPlatformVersion", o.DataPlatformVersion, ruleDataPlatformVersion)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	checkModels(v, "lans", o.Lans)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o PatchClusterProperties) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o PatchClusterProperties) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *PatchClusterProperties) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "name", o.Name)
-	writeString(&w, "dataPlatformVersion", o.DataPlatformVersion)
+func (o *PatchClusterProperties) encode(e *encoder) {
+	writeString(e, "name", o.Name)
+	writeString(e, "dataPlatformVersion", o.DataPlatformVersion)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	writeModels(&w, "lans", o.Lans)
-	return w.end()
+	writeModels(e, "lans", o.Lans)
 }
 
 // NullablePatchClusterProperties is a PatchClusterProperties that can be
-// null. See [Nullable].
-type NullablePatchClusterProperties struct {
-	Nullable[PatchClusterProperties]
-}
+// null, or not be there at all.
+type NullablePatchClusterProperties nullable[*PatchClusterProperties]
 
 // NewNullablePatchClusterProperties returns a set value; nil makes it null.
 func NewNullablePatchClusterProperties(val *PatchClusterProperties) *NullablePatchClusterProperties {
-	return &NullablePatchClusterProperties{newNullable(val)}
+	return &NullablePatchClusterProperties{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullablePatchClusterProperties) Get() *PatchClusterProperties { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullablePatchClusterProperties) Set(val *PatchClusterProperties) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullablePatchClusterProperties) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullablePatchClusterProperties) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullablePatchClusterProperties) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullablePatchClusterProperties) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // PatchClusterRequest: Order to change a cluster.
 type PatchClusterRequest struct {
 	// Properties of a cluster that are to be changed. What is left out stays as
@@ -53,32 +57,49 @@ func (o *PatchClusterRequest) HasProperties() bool {
 // [*ValidationError].
 func (o *PatchClusterRequest) Validate() error { return validate(o) }
 
-func (o *PatchClusterRequest) validate(v *violations, path string) {
+func (o *PatchClusterRequest) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o PatchClusterRequest) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o PatchClusterRequest) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *PatchClusterRequest) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
+func (o *PatchClusterRequest) encode(e *encoder) {
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
-// NullablePatchClusterRequest is a PatchClusterRequest that can be null. See
-// [Nullable].
-type NullablePatchClusterRequest struct{ Nullable[PatchClusterRequest] }
+// NullablePatchClusterRequest is a PatchClusterRequest that can be null, or
+// not be there at all.
+type NullablePatchClusterRequest nullable[*PatchClusterRequest]
 
 // NewNullablePatchClusterRequest returns a set value; nil makes it null.
 func NewNullablePatchClusterRequest(val *PatchClusterRequest) *NullablePatchClusterRequest {
-	return &NullablePatchClusterRequest{newNullable(val)}
+	return &NullablePatchClusterRequest{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullablePatchClusterRequest) Get() *PatchClusterRequest { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullablePatchClusterRequest) Set(val *PatchClusterRequest) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullablePatchClusterRequest) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullablePatchClusterRequest) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullablePatchClusterRequest) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullablePatchClusterRequest) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

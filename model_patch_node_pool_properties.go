@@ -174,8 +174,10 @@ func (o *PatchNodePoolProperties) HasAutoScaling() bool {
 	return o != nil && o.AutoScaling != nil
 }
 
-// SetAutoScalingNil makes AutoScaling an explicit null, which is not the same as
-// leaving it out.
+// SetAutoScalingNil makes AutoScaling an explicit null, which is not the same
+// as leaving it out. It holds until SetAutoScaling or UnsetAutoScaling is
+// called: a value that is assigned to the field goes before it, a nil does
+// not take it back.
 func (o *PatchNodePoolProperties) SetAutoScalingNil() {
 	o.AutoScaling, o.autoScalingNull = nil, true
 }
@@ -194,35 +196,31 @@ func (o *PatchNodePoolProperties) IsAutoScalingNil() bool {
 // [*ValidationError].
 func (o *PatchNodePoolProperties) Validate() error { return validate(o) }
 
-func (o *PatchNodePoolProperties) validate(v *violations, path string) {
+func (o *PatchNodePoolProperties) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	checkAtLeast(v, path, "nodeCount", o.NodeCount, 1)
-	checkModel(v, path, "maintenanceWindow", o.MaintenanceWindow)
-	checkModel(v, path, "autoScaling", o.AutoScaling)
+	checkAtLeast(v, "nodeCount", o.NodeCount, 1)
+	v.inside("maintenanceWindow", o.MaintenanceWindow)
+	v.inside("autoScaling", o.AutoScaling)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o PatchNodePoolProperties) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o PatchNodePoolProperties) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *PatchNodePoolProperties) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	w.int32("nodeCount", o.NodeCount)
+func (o *PatchNodePoolProperties) encode(e *encoder) {
+	e.int32("nodeCount", o.NodeCount)
 	if o.MaintenanceWindow != nil {
-		w.model("maintenanceWindow", o.MaintenanceWindow)
+		e.model("maintenanceWindow", o.MaintenanceWindow)
 	}
-	w.anyMap("labels", o.Labels)
-	w.anyMap("annotations", o.Annotations)
+	e.anyMap("labels", o.Labels)
+	e.anyMap("annotations", o.Annotations)
 	if o.AutoScaling != nil {
-		w.model("autoScaling", o.AutoScaling)
+		e.model("autoScaling", o.AutoScaling)
 	}
 	if o.IsAutoScalingNil() {
-		w.null("autoScaling")
+		e.null("autoScaling")
 	}
-	return w.end()
 }
 
 // UnmarshalJSON remembers an explicit null of AutoScaling.
@@ -244,12 +242,33 @@ func (o *PatchNodePoolProperties) UnmarshalJSON(data []byte) error {
 }
 
 // NullablePatchNodePoolProperties is a PatchNodePoolProperties that can be
-// null. See [Nullable].
-type NullablePatchNodePoolProperties struct {
-	Nullable[PatchNodePoolProperties]
-}
+// null, or not be there at all.
+type NullablePatchNodePoolProperties nullable[*PatchNodePoolProperties]
 
 // NewNullablePatchNodePoolProperties returns a set value; nil makes it null.
 func NewNullablePatchNodePoolProperties(val *PatchNodePoolProperties) *NullablePatchNodePoolProperties {
-	return &NullablePatchNodePoolProperties{newNullable(val)}
+	return &NullablePatchNodePoolProperties{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullablePatchNodePoolProperties) Get() *PatchNodePoolProperties { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullablePatchNodePoolProperties) Set(val *PatchNodePoolProperties) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullablePatchNodePoolProperties) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullablePatchNodePoolProperties) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullablePatchNodePoolProperties) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullablePatchNodePoolProperties) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // PatchNodePoolRequest: Order to change a node pool.
 type PatchNodePoolRequest struct {
 	// Properties of a node pool that are to be changed. What is left out stays
@@ -54,32 +58,49 @@ func (o *PatchNodePoolRequest) HasProperties() bool {
 // [*ValidationError].
 func (o *PatchNodePoolRequest) Validate() error { return validate(o) }
 
-func (o *PatchNodePoolRequest) validate(v *violations, path string) {
+func (o *PatchNodePoolRequest) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "properties", o.Properties != nil)
-	checkModel(v, path, "properties", o.Properties)
+	v.require("properties", o.Properties != nil)
+	v.inside("properties", o.Properties)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o PatchNodePoolRequest) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o PatchNodePoolRequest) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *PatchNodePoolRequest) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
+func (o *PatchNodePoolRequest) encode(e *encoder) {
 	if o.Properties != nil {
-		w.model("properties", o.Properties)
+		e.model("properties", o.Properties)
 	}
-	return w.end()
 }
 
-// NullablePatchNodePoolRequest is a PatchNodePoolRequest that can be null.
-// See [Nullable].
-type NullablePatchNodePoolRequest struct{ Nullable[PatchNodePoolRequest] }
+// NullablePatchNodePoolRequest is a PatchNodePoolRequest that can be null, or
+// not be there at all.
+type NullablePatchNodePoolRequest nullable[*PatchNodePoolRequest]
 
 // NewNullablePatchNodePoolRequest returns a set value; nil makes it null.
 func NewNullablePatchNodePoolRequest(val *PatchNodePoolRequest) *NullablePatchNodePoolRequest {
-	return &NullablePatchNodePoolRequest{newNullable(val)}
+	return &NullablePatchNodePoolRequest{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullablePatchNodePoolRequest) Get() *PatchNodePoolRequest { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullablePatchNodePoolRequest) Set(val *PatchNodePoolRequest) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullablePatchNodePoolRequest) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullablePatchNodePoolRequest) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullablePatchNodePoolRequest) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullablePatchNodePoolRequest) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,10 @@
 
 package ionoscloud
 
+import (
+	"encoding/json"
+)
+
 // Route: Route through a LAN.
 type Route struct {
 	// Network that the route leads to, IPv4 or IPv6 in CIDR notation. Required.
@@ -80,26 +84,22 @@ func (o *Route) HasGateway() bool {
 // [*ValidationError].
 func (o *Route) Validate() error { return validate(o) }
 
-func (o *Route) validate(v *violations, path string) {
+func (o *Route) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "network", o.Network != nil)
-	checkString(v, path, "network", o.Network, ruleNetwork)
-	v.require(path, "gateway", o.Gateway != nil)
-	checkString(v, path, "gateway", o.Gateway, ruleGateway)
+	v.require("network", o.Network != nil)
+	checkString(v, "network", o.Network, ruleNetwork)
+	v.require("gateway", o.Gateway != nil)
+	checkString(v, "gateway", o.Gateway, ruleGateway)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o Route) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o Route) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *Route) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "network", o.Network)
-	writeString(&w, "gateway", o.Gateway)
-	return w.end()
+func (o *Route) encode(e *encoder) {
+	writeString(e, "network", o.Network)
+	writeString(e, "gateway", o.Gateway)
 }
 
 func (o *Route) scan(s *scanner) {
@@ -110,17 +110,38 @@ func (o *Route) scan(s *scanner) {
 		case "gateway":
 			scanString(s, &o.Gateway)
 		default:
-			s.unknown(key, "network", "gateway")
+			s.unknown(key, "network gateway")
 		}
 	}
 }
 
 func (o *Route) clear() { *o = Route{} }
 
-// NullableRoute is a Route that can be null. See [Nullable].
-type NullableRoute struct{ Nullable[Route] }
+// NullableRoute is a Route that can be null, or not be there at all.
+type NullableRoute nullable[*Route]
 
 // NewNullableRoute returns a set value; nil makes it null.
 func NewNullableRoute(val *Route) *NullableRoute {
-	return &NullableRoute{newNullable(val)}
+	return &NullableRoute{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableRoute) Get() *Route { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableRoute) Set(val *Route) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableRoute) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableRoute) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableRoute) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableRoute) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -2,6 +2,8 @@
 
 package ionoscloud
 
+import "encoding/json"
+
 // StorageType: Kind of the nodes' volumes.
 //
 // The default is SSD.
@@ -26,12 +28,12 @@ func (v StorageType) Ptr() *StorageType { return &v }
 // Validate reports a value that the API does not know, as a [*ValidationError].
 func (v *StorageType) Validate() error { return validate(v) }
 
-func (v *StorageType) validate(all *violations, path string) {
+func (v *StorageType) validate(all *violations) {
 	if v == nil {
 		return
 	}
 	if message := ruleStorageType.check(string(*v)); message != "" {
-		all.add(path, message)
+		all.add("", message)
 	}
 }
 
@@ -41,10 +43,32 @@ func (v *StorageType) UnmarshalJSON(src []byte) error {
 	return decodeEnum(src, v, STORAGETYPE_HDD, STORAGETYPE_SSD)
 }
 
-// NullableStorageType is a StorageType that can be null. See [Nullable].
-type NullableStorageType struct{ Nullable[StorageType] }
+// NullableStorageType is a StorageType that can be null, or not be there at
+// all.
+type NullableStorageType nullable[*StorageType]
 
 // NewNullableStorageType returns a set value; nil makes it null.
 func NewNullableStorageType(val *StorageType) *NullableStorageType {
-	return &NullableStorageType{newNullable(val)}
+	return &NullableStorageType{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableStorageType) Get() *StorageType { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableStorageType) Set(val *StorageType) { v.value, v.isSet = val, true }
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableStorageType) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableStorageType) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableStorageType) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableStorageType) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

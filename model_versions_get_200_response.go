@@ -144,25 +144,21 @@ func (o *VersionsGet200Response) HasItems() bool {
 // [*ValidationError].
 func (o *VersionsGet200Response) Validate() error { return validate(o) }
 
-func (o *VersionsGet200Response) validate(v *violations, path string) {
+func (o *VersionsGet200Response) validate(v *violations) {
 	if o == nil {
 		return
 	}
-	v.require(path, "items", o.Items != nil)
+	v.require("items", o.Items != nil)
 }
 
 // MarshalJSON encodes the fields that are set.
-func (o VersionsGet200Response) MarshalJSON() ([]byte, error) {
-	return o.appendJSON(make([]byte, 0, encodedSize))
-}
+func (o VersionsGet200Response) MarshalJSON() ([]byte, error) { return encode(&o) }
 
-func (o *VersionsGet200Response) appendJSON(dst []byte) ([]byte, error) {
-	w := newObject(dst)
-	writeString(&w, "id", o.Id)
-	writeString(&w, "type", o.Type)
-	writeString(&w, "href", o.Href)
-	writeStrings(&w, "items", o.Items)
-	return w.end()
+func (o *VersionsGet200Response) encode(e *encoder) {
+	writeString(e, "id", o.Id)
+	writeString(e, "type", o.Type)
+	writeString(e, "href", o.Href)
+	writeStrings(e, "items", o.Items)
 }
 
 // UnmarshalJSON takes the object, or the list alone, which becomes Items.
@@ -183,12 +179,33 @@ func (o *VersionsGet200Response) UnmarshalJSON(data []byte) error {
 }
 
 // NullableVersionsGet200Response is a VersionsGet200Response that can be
-// null. See [Nullable].
-type NullableVersionsGet200Response struct {
-	Nullable[VersionsGet200Response]
-}
+// null, or not be there at all.
+type NullableVersionsGet200Response nullable[*VersionsGet200Response]
 
 // NewNullableVersionsGet200Response returns a set value; nil makes it null.
 func NewNullableVersionsGet200Response(val *VersionsGet200Response) *NullableVersionsGet200Response {
-	return &NullableVersionsGet200Response{newNullable(val)}
+	return &NullableVersionsGet200Response{val, true}
+}
+
+// Get returns the value, nil if it is null or not set.
+func (v NullableVersionsGet200Response) Get() *VersionsGet200Response { return v.value }
+
+// Set sets the value; nil sets it to null.
+func (v *NullableVersionsGet200Response) Set(val *VersionsGet200Response) {
+	v.value, v.isSet = val, true
+}
+
+// IsSet tells whether there is a value or an explicit null.
+func (v NullableVersionsGet200Response) IsSet() bool { return v.isSet }
+
+// Unset takes the value away.
+func (v *NullableVersionsGet200Response) Unset() { v.value, v.isSet = nil, false }
+
+// MarshalJSON encodes the value, null if there is none.
+func (v NullableVersionsGet200Response) MarshalJSON() ([]byte, error) { return json.Marshal(v.value) }
+
+// UnmarshalJSON decodes a value or a null; the value is set after either.
+func (v *NullableVersionsGet200Response) UnmarshalJSON(src []byte) error {
+	v.isSet = true
+	return json.Unmarshal(src, &v.value)
 }

@@ -94,9 +94,9 @@ func TestModelsEncode(t *testing.T) {
 			require.NoError(t, err)
 			require.JSONEq(t, string(want), string(got))
 
-			appended, err := model.Interface().(requestBody).appendJSON([]byte("before"))
+			encoded, err := encode(model.Interface().(requestBody))
 			require.NoError(t, err)
-			require.Equal(t, "before"+string(got), string(appended))
+			require.Equal(t, string(got), string(encoded))
 
 			again := reflect.New(model.Type().Elem())
 			require.NoError(t, json.Unmarshal(got, again.Interface()))
@@ -320,6 +320,9 @@ func TestExplicitNull(t *testing.T) {
 	literal := PatchNodePoolProperties{}
 	literal.SetAutoScalingNil()
 	literal.AutoScaling = NewAutoScaling(1, 3)
+	// Nobody sees what is assigned to a field, so what was said still holds.
+	back := literal
+	back.AutoScaling = nil
 
 	tests := map[string]struct {
 		properties PatchNodePoolProperties
@@ -331,6 +334,7 @@ func TestExplicitNull(t *testing.T) {
 		"null":                    {null, true, false, `{"autoScaling":null}`},
 		"unset":                   {off, false, false, `{}`},
 		"set":                     {on, false, true, `{"autoScaling":{"minNodeCount":1,"maxNodeCount":3}}`},
+		"the field, and back":     {back, true, false, `{"autoScaling":null}`},
 		"the field wins over nil": {literal, false, true, `{"autoScaling":{"minNodeCount":1,"maxNodeCount":3}}`},
 	}
 	for name, test := range tests {

@@ -20,7 +20,7 @@ func (c *call) newRequest() error {
 		return fmt.Errorf("server URL %s: a query or a fragment has no place in it", redactURL(server))
 	}
 	if c.in.body != nil {
-		if c.body, err = c.in.body.appendJSON(make([]byte, 0, encodedSize)); err != nil {
+		if c.body, err = encode(c.in.body); err != nil {
 			return fmt.Errorf("encode %s: %w", c.in.bodyName, err)
 		}
 	}

@@ -224,9 +224,10 @@ func (s *scanner) raw() []byte {
 }
 
 // unknown skips the value of a field that the model does not have. encoding/json
-// finds fields by their names in any case, so such a name is left to it.
-func (s *scanner) unknown(key []byte, known ...string) {
-	for _, name := range known {
+// finds fields by their names in any case, so such a name is left to it. What the
+// model has is one text with spaces between the names.
+func (s *scanner) unknown(key []byte, known string) {
+	for name := range strings.SplitSeq(known, " ") {
 		if len(name) == len(key) && strings.EqualFold(name, string(key)) {
 			s.bad = true
 			return
@@ -327,12 +328,9 @@ func scanList[T any](s *scanner, dst **[]T, element func(*T)) {
 		return
 	}
 	values := []T{}
-	for s.peek() != ']' && !s.bad {
-		switch {
-		case len(values) == 0:
+	for s.nextElement(len(values) == 0) {
+		if len(values) == 0 {
 			values = make([]T, 0, 4)
-		case !s.take(','):
-			return
 		}
 		var value T
 		if !s.null() {
@@ -340,6 +338,14 @@ func scanList[T any](s *scanner, dst **[]T, element func(*T)) {
 		}
 		values = append(values, value)
 	}
-	s.take(']')
 	*dst = &values
+}
+
+// nextElement goes to the next element of a list; false: the list has ended.
+func (s *scanner) nextElement(first bool) bool {
+	if s.peek() == ']' {
+		s.pos++
+		return false
+	}
+	return !s.bad && (first || s.take(','))
 }

@@ -59,18 +59,51 @@ func (e *ValidationError) Error() string {
 // Is makes every ValidationError an [ErrInvalid].
 func (e *ValidationError) Is(target error) bool { return target == ErrInvalid }
 
-// violations collects what is wrong. The zero value is ready for use.
+// violations collects what is wrong with a value. The zero value is ready for use.
+// A model says only the names of its own fields; whoever looks into it puts the
+// model's name before them, so that a path is made only of what is wrong.
 type violations struct {
 	fields []FieldError
 }
 
-func (v *violations) add(path, message string) {
-	v.fields = append(v.fields, FieldError{Path: path, Message: message})
+// add is called for what is wrong, which is seldom: not inlined, the code of the
+// models is half as long.
+//
+//go:noinline
+func (v *violations) add(name, message string) {
+	v.fields = append(v.fields, FieldError{Path: name, Message: message})
 }
 
-func (v *violations) require(path, name string, present bool) {
+func (v *violations) require(name string, present bool) {
 	if !present {
-		v.add(joinPath(path, name), "is required")
+		v.add(name, "is required")
+	}
+}
+
+// inside adds what is wrong with the value of a field.
+func (v *violations) inside(name string, value validator) {
+	first := len(v.fields)
+	value.validate(v)
+	v.prefix(first, name)
+}
+
+// element adds what is wrong with an element of a list.
+func (v *violations) element(name string, i int, value validator) {
+	first := len(v.fields)
+	value.validate(v)
+	if len(v.fields) > first {
+		v.prefix(first, indexed(name, i))
+	}
+}
+
+// prefix puts a name before the paths of what was added from first on.
+func (v *violations) prefix(first int, name string) {
+	for i := range v.fields[first:] {
+		field := &v.fields[first+i]
+		if field.Path != "" {
+			field.Path = "." + field.Path
+		}
+		field.Path = name + field.Path
 	}
 }
 
@@ -82,97 +115,85 @@ func (v *violations) err() error {
 	return &ValidationError{Fields: v.fields}
 }
 
-func joinPath(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "." + name
-}
-
-func indexPath(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
+func indexed(name string, i int) string { return name + "[" + strconv.Itoa(i) + "]" }
 
 // validator is what a model is. Its method takes a nil model for one that has
 // nothing to check.
 type validator interface {
-	validate(v *violations, path string)
+	validate(v *violations)
 }
 
 func validate(value validator) error {
 	var v violations
-	value.validate(&v, "")
+	value.validate(&v)
 	return v.err()
-}
-
-func checkModel(v *violations, path, name string, value validator) {
-	value.validate(v, joinPath(path, name))
 }
 
 func checkModels[T any, P interface {
 	*T
 	validator
-}](v *violations, path, name string, values *[]T) {
-	if values == nil || len(*values) == 0 {
+}](v *violations, name string, values *[]T) {
+	if values == nil {
 		return
 	}
-	path = joinPath(path, name)
 	for i := range *values {
-		P(&(*values)[i]).validate(v, indexPath(path, i))
+		v.element(name, i, P(&(*values)[i]))
 	}
 }
 
-func checkString[T ~string](v *violations, path, name string, value *T, rule *stringRule) {
+func checkString[T ~string](v *violations, name string, value *T, rule *stringRule) {
 	if value == nil {
 		return
 	}
 	if message := rule.check(string(*value)); message != "" {
-		v.add(joinPath(path, name), message)
+		v.add(name, message)
 	}
 }
 
-func checkStrings[T ~string](v *violations, path, name string, values *[]T, rule *stringRule) {
+func checkStrings[T ~string](v *violations, name string, values *[]T, rule *stringRule) {
 	if values == nil {
 		return
 	}
 	for i, value := range *values {
 		if message := rule.check(string(value)); message != "" {
-			v.add(indexPath(joinPath(path, name), i), message)
+			v.add(indexed(name, i), message)
 		}
 	}
 }
 
-func checkCount[T any](v *violations, path, name string, values *[]T, least, most int) {
+func checkCount[T any](v *violations, name string, values *[]T, least, most int) {
 	if values == nil {
 		return
 	}
 	if n := len(*values); n < least {
-		v.add(joinPath(path, name), fmt.Sprintf("has %d elements, must have at least %d", n, least))
+		v.add(name, fmt.Sprintf("has %d elements, must have at least %d", n, least))
 	} else if most > 0 && n > most {
-		v.add(joinPath(path, name), fmt.Sprintf("has %d elements, must have at most %d", n, most))
+		v.add(name, fmt.Sprintf("has %d elements, must have at most %d", n, most))
 	}
 }
 
-func checkAtLeast[T cmp.Ordered](v *violations, path, name string, value *T, least T) {
+func checkAtLeast[T cmp.Ordered](v *violations, name string, value *T, least T) {
 	if value != nil && !(*value >= least) { // not <: NaN is not at least anything
-		v.add(joinPath(path, name), fmt.Sprintf("is %v, must be at least %v", *value, least))
+		v.add(name, fmt.Sprintf("is %v, must be at least %v", *value, least))
 	}
 }
 
-func checkAtMost[T cmp.Ordered](v *violations, path, name string, value *T, most T) {
+func checkAtMost[T cmp.Ordered](v *violations, name string, value *T, most T) {
 	if value != nil && !(*value <= most) {
-		v.add(joinPath(path, name), fmt.Sprintf("is %v, must be at most %v", *value, most))
+		v.add(name, fmt.Sprintf("is %v, must be at most %v", *value, most))
 	}
 }
 
-func checkMultipleOf[T int32 | int64](v *violations, path, name string, value *T, unit T) {
+func checkMultipleOf[T int32 | int64](v *violations, name string, value *T, unit T) {
 	if value != nil && *value%unit != 0 {
-		v.add(joinPath(path, name), fmt.Sprintf("is %v, must be a multiple of %v", *value, unit))
+		v.add(name, fmt.Sprintf("is %v, must be a multiple of %v", *value, unit))
 	}
 }
 
 // checkOrder sees to it that the first of two fields is at most the second.
-func checkOrder[T cmp.Ordered](v *violations, path, name string, value *T, nextName string, next *T) {
+func checkOrder[T cmp.Ordered](v *violations, name string, value *T, nextName string, next *T) {
 	if value != nil && next != nil && *value > *next {
-		v.add(joinPath(path, name), fmt.Sprintf("is %v, must be at most %s, which is %v", *value, nextName, *next))
+		v.add(name, fmt.Sprintf("is %v, must be at most %s, which is %v", *value, nextName, *next))
 	}
 }
 

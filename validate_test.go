@@ -84,22 +84,22 @@ func TestChecks(t *testing.T) {
 		check func(v *violations)
 		want  string
 	}{
-		"at most":         {func(v *violations) { checkAtMost(v, "", "n", ToPtr(int32(3)), 2) }, "n is 3, must be at most 2"},
-		"at most, is":     {func(v *violations) { checkAtMost(v, "", "n", ToPtr(int32(2)), 2) }, ""},
-		"at most, nil":    {func(v *violations) { checkAtMost(v, "", "n", (*int64)(nil), 2) }, ""},
-		"at least, float": {func(v *violations) { checkAtLeast(v, "p", "n", ToPtr(0.5), 1) }, "p.n is 0.5, must be at least 1"},
-		"not a number":    {func(v *violations) { checkAtLeast(v, "p", "n", ToPtr(math.NaN()), 1) }, "p.n is NaN, must be at least 1"},
-		"too few":         {func(v *violations) { checkCount(v, "", "l", &[]string{}, 1, 2) }, "l has 0 elements, must have at least 1"},
-		"too many":        {func(v *violations) { checkCount(v, "", "l", &[]string{"", "", ""}, 1, 2) }, "l has 3 elements, must have at most 2"},
-		"enough":          {func(v *violations) { checkCount(v, "", "l", &[]string{""}, 1, 0) }, ""},
-		"no list":         {func(v *violations) { checkCount(v, "", "l", (*[]string)(nil), 1, 0) }, ""},
-		"strings":         {func(v *violations) { checkStrings(v, "p", "l", &[]string{"a", "ab"}, &stringRule{minLength: 2}) }, `p.l[0] is "a", must have at least 2 characters`},
-		"no strings":      {func(v *violations) { checkStrings(v, "p", "l", (*[]string)(nil), &stringRule{minLength: 2}) }, ""},
-		"characters":      {func(v *violations) { checkString(v, "", "s", ToPtr("äöü"), &stringRule{maxLength: 3}) }, ""},
+		"at most":         {func(v *violations) { checkAtMost(v, "n", ToPtr(int32(3)), 2) }, "n is 3, must be at most 2"},
+		"at most, is":     {func(v *violations) { checkAtMost(v, "n", ToPtr(int32(2)), 2) }, ""},
+		"at most, nil":    {func(v *violations) { checkAtMost(v, "n", (*int64)(nil), 2) }, ""},
+		"at least, float": {func(v *violations) { checkAtLeast(v, "n", ToPtr(0.5), 1) }, "n is 0.5, must be at least 1"},
+		"not a number":    {func(v *violations) { checkAtLeast(v, "n", ToPtr(math.NaN()), 1) }, "n is NaN, must be at least 1"},
+		"too few":         {func(v *violations) { checkCount(v, "l", &[]string{}, 1, 2) }, "l has 0 elements, must have at least 1"},
+		"too many":        {func(v *violations) { checkCount(v, "l", &[]string{"", "", ""}, 1, 2) }, "l has 3 elements, must have at most 2"},
+		"enough":          {func(v *violations) { checkCount(v, "l", &[]string{""}, 1, 0) }, ""},
+		"no list":         {func(v *violations) { checkCount(v, "l", (*[]string)(nil), 1, 0) }, ""},
+		"strings":         {func(v *violations) { checkStrings(v, "l", &[]string{"a", "ab"}, &stringRule{minLength: 2}) }, `l[0] is "a", must have at least 2 characters`},
+		"no strings":      {func(v *violations) { checkStrings(v, "l", (*[]string)(nil), &stringRule{minLength: 2}) }, ""},
+		"characters":      {func(v *violations) { checkString(v, "s", ToPtr("äöü"), &stringRule{maxLength: 3}) }, ""},
 		"two bounds at all": {func(v *violations) {
-			checkString(v, "", "s", ToPtr("x"), &stringRule{minLength: 2, values: []string{"aa"}})
+			checkString(v, "s", ToPtr("x"), &stringRule{minLength: 2, values: []string{"aa"}})
 		}, `s is "x", must have at least 2 characters and be one of aa`},
-		"an unknown format": {func(v *violations) { checkString(v, "", "s", ToPtr("x"), &stringRule{format: "color"}) }, ""},
+		"an unknown format": {func(v *violations) { checkString(v, "s", ToPtr("x"), &stringRule{format: "color"}) }, ""},
 		"the value itself":  {func(v *violations) { v.add("", "is wrong") }, "is wrong"},
 	}
 	for name, test := range tests {
@@ -135,11 +135,13 @@ var (
 	checkGateway = func(s string) error { return NewRoute("10.10.0.0/16", s).Validate() }
 	checkState   = func(s string) error { return (&Metadata{State: &s}).Validate() }
 	checkFilter  = func(s string) error {
-		in := ApiGetClustersRequest{}.Name(s).input()
+		r := ApiGetClustersRequest{}.Name(s)
+		in := r.input()
 		return in.validate(true)
 	}
 	checkUUID = func(s string) error {
-		in := (*DataPlatformClusterApiService)(nil).GetCluster(context.Background(), s).input()
+		r := (*DataPlatformClusterApiService)(nil).GetCluster(context.Background(), s)
+		in := r.input()
 		return in.validate(true)
 	}
 )

@@ -224,6 +224,13 @@ func withArticle(name string) string {
 	return "a " + name
 }
 
+// setNilDoc says what Set…Nil does.
+func setNilDoc(f *field) string {
+	name := f.GoName()
+	return "Set" + name + "Nil makes " + name + " an explicit null, which is not the same as leaving it out. It holds until Set" +
+		name + " or Unset" + name + " is called: a value that is assigned to the field goes before it, a nil does not take it back."
+}
+
 // defaultsDoc says what New…WithDefaults does.
 func defaultsDoc(m *model) string {
 	text := "New" + m.Name + "WithDefaults returns " + withArticle(m.Name)
@@ -235,5 +242,5 @@ func defaultsDoc(m *model) string {
 
 // nullableDoc says what the Nullable type of a model is.
 func nullableDoc(m *model) string {
-	return "Nullable" + m.Name + " is " + withArticle(m.Name) + " that can be null. See [Nullable]."
+	return "Nullable" + m.Name + " is " + withArticle(m.Name) + " that can be null, or not be there at all."
 }

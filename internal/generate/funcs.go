@@ -27,6 +27,7 @@ func goFuncs() template.FuncMap {
 		"testSchema":     testSchema,
 		"fieldDoc":       fieldDoc,
 		"setterDoc":      setterDoc,
+		"setNilDoc":      setNilDoc,
 		"constructorDoc": constructorDoc,
 		"unmarshalDoc":   unmarshalDoc,
 		"defaultsDoc":    defaultsDoc,
@@ -62,10 +63,10 @@ func checks(f *field) []string {
 	var lines []string
 	name, of := strconv.Quote(f.Name), "o."+f.GoName()
 	if f.Required {
-		lines = append(lines, fmt.Sprintf("v.require(path, %s, %s != nil)", name, of))
+		lines = append(lines, fmt.Sprintf("v.require(%s, %s != nil)", name, of))
 	}
 	check := func(function, more string) {
-		lines = append(lines, fmt.Sprintf("%s(v, path, %s, %s%s)", function, name, of, more))
+		lines = append(lines, fmt.Sprintf("%s(v, %s, %s%s)", function, name, of, more))
 	}
 	for _, bound := range []struct {
 		function string
@@ -80,7 +81,7 @@ func checks(f *field) []string {
 	}
 	switch {
 	case f.Type.Kind == kindModel || f.Type.Kind == kindEnum:
-		check("checkModel", "")
+		lines = append(lines, fmt.Sprintf("v.inside(%s, %s)", name, of))
 	case f.Type.Kind == kindList && f.Type.Elem.Kind != kindString:
 		check("checkModels", "")
 	case f.Rule != nil && f.Type.Kind == kindList:
@@ -98,20 +99,20 @@ func writer(f *field) string {
 	args := fmt.Sprintf("%q, o.%s", f.Name, f.GoName())
 	switch f.Type.Kind {
 	case kindString, kindEnum:
-		return "writeString(&w, " + args + ")"
+		return "writeString(e, " + args + ")"
 	case kindInt32, kindInt64, kindBool, kindTime:
-		return "w." + string(f.Type.Kind) + "(" + args + ")"
+		return "e." + string(f.Type.Kind) + "(" + args + ")"
 	case kindMap:
-		return "w.anyMap(" + args + ")"
+		return "e.anyMap(" + args + ")"
 	case kindModel:
-		return fmt.Sprintf("if o.%s != nil {\nw.model(%s)\n}", f.GoName(), args)
+		return fmt.Sprintf("if o.%s != nil {\ne.model(%s)\n}", f.GoName(), args)
 	case kindList:
 		if f.Type.Elem.Kind == kindModel {
-			return "writeModels(&w, " + args + ")"
+			return "writeModels(e, " + args + ")"
 		}
-		return "writeStrings(&w, " + args + ")"
+		return "writeStrings(e, " + args + ")"
 	}
-	return fmt.Sprintf("if o.%s != nil {\nw.any(%q, *o.%s)\n}", f.GoName(), f.Name, f.GoName())
+	return fmt.Sprintf("if o.%s != nil {\ne.any(%q, *o.%s)\n}", f.GoName(), f.Name, f.GoName())
 }
 
 // scan is the statement that reads a field of an answer.
@@ -143,7 +144,9 @@ func scan(f *field) string {
 	return "scanAny" + args
 }
 
-func ruleFields(r *rule) string {
+// lengthFields are the bounds of a string's length, in the SDK as in the embedded
+// API.
+func lengthFields(r *rule) []string {
 	var fields []string
 	if r.MinLength > 0 {
 		fields = append(fields, fmt.Sprintf("minLength: %d", r.MinLength))
@@ -151,6 +154,11 @@ func ruleFields(r *rule) string {
 	if r.MaxLength > 0 {
 		fields = append(fields, fmt.Sprintf("maxLength: %d", r.MaxLength))
 	}
+	return fields
+}
+
+func ruleFields(r *rule) string {
+	fields := lengthFields(r)
 	if r.Pattern != nil {
 		fields = append(fields, "pattern: "+r.Pattern.Name)
 	}
@@ -230,13 +238,7 @@ func schemaRule(r *rule) []string {
 	if r == nil {
 		return nil
 	}
-	var fields []string
-	if r.MinLength > 0 {
-		fields = append(fields, fmt.Sprintf("minLength: %d", r.MinLength))
-	}
-	if r.MaxLength > 0 {
-		fields = append(fields, fmt.Sprintf("maxLength: %d", r.MaxLength))
-	}
+	fields := lengthFields(r)
 	if r.Pattern != nil {
 		fields = append(fields, "pattern: "+quote(r.Pattern.Source))
 	}
