@@ -103,7 +103,17 @@ func (p page) shows(selector, text string) {
 // fill writes into a field of the form for faults.
 func (p page) fill(name, value string) {
 	p.t.Helper()
-	evaluate[string](p, fmt.Sprintf("document.getElementById('add').elements[%q].value = %q", name, value))
+	evaluate[bool](p, fmt.Sprintf(`(() => {
+		const input = document.getElementById('add').elements[%q];
+		input.value = %q;
+		return input.dispatchEvent(new Event('change'));
+	})()`, name, value))
+}
+
+// offered names the fields of the form for faults that can be filled in.
+func (p page) offered() string {
+	p.t.Helper()
+	return evaluate[string](p, `[...document.getElementById('add').elements].filter(e => e.name && e.checkVisibility() && !e.disabled).map(e => e.name).join(' ')`)
 }
 
 func TestPage(t *testing.T) {
@@ -153,6 +163,20 @@ func TestPage(t *testing.T) {
 	require.Equal(t, 503, status)
 	p.shows("#faults", "1 of 1")
 	p.shows("#journal tr:first-child", "503")
+	p.click("#faults button")
+	p.shows("#faults", "Nothing goes wrong on purpose.")
+
+	// Each kind has its own fields, and its own values only.
+	require.Equal(t, "kind operation status retryAfter latency probability count", p.offered())
+	p.fill("retryAfter", "2s")
+	p.fill("kind", "clock-skew")
+	require.Equal(t, "kind operation skew latency probability count", p.offered())
+	p.fill("skew", "-5m")
+	p.fill("probability", "0.5")
+	p.click(`#add button[type="submit"]`)
+	p.shows("#faults", "skew -5m0s")
+	p.shows("#faults", "probability 0.5")
+	require.Empty(t, p.text("#problem"))
 	p.click("#faults button")
 	p.shows("#faults", "Nothing goes wrong on purpose.")
 

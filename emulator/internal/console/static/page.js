@@ -187,17 +187,30 @@ byId("filter").addEventListener("input", update);
 
 byId("add").addEventListener("submit", (event) => {
   event.preventDefault();
-  const form = new FormData(event.target);
-  const fault = { kind: form.get("kind"), count: Number(form.get("count")) };
-  if (form.get("operation")) fault.operations = [form.get("operation")];
-  if (form.get("latency")) fault.latency = form.get("latency");
-  if (fault.kind === "status") fault.status = Number(form.get("status"));
+  const fault = {};
+  for (const input of event.target.elements) {
+    if (!input.name || input.disabled || !input.value) continue;
+    if (input.name === "operation") fault.operations = [input.value];
+    else fault[input.name] = input.type === "number" ? Number(input.value) : input.value;
+  }
   change(() => post("faults", fault));
 });
+
+// Only what a kind of fault knows can be filled in.
+function offer() {
+  const { kind } = byId("add").elements;
+  for (const label of byId("add").querySelectorAll("label[data-for]")) {
+    label.hidden = !label.dataset.for.split(" ").includes(kind.value);
+    label.control.disabled = label.hidden;
+  }
+}
+
+byId("add").elements.kind.addEventListener("change", offer);
 
 for (const [name, values] of [["kind", kinds], ["operation", operations]]) {
   byId("add").elements[name].append(...values.map((value) => new Option(value, value)));
 }
+offer();
 
 (async function live() {
   for (;;) {
