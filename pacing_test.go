@@ -66,6 +66,8 @@ func TestRateLimitHeadersPaceTheNextRequest(t *testing.T) {
 		"none, for very long":    {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "4000"}, 10 * time.Second},
 		"none, for ever":         {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "9223372036854775807"}, 10 * time.Second},
 		"none, at once":          {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "0"}, 0},
+		"none, milliseconds":     {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "now+7.25"}, 7250 * time.Millisecond},
+		"none, until long ago":   {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "now-7200"}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -73,10 +75,13 @@ func TestRateLimitHeadersPaceTheNextRequest(t *testing.T) {
 					resp := reply(req, 200, clusterJSON)
 					for i := 0; i < len(row.headers); i += 2 {
 						value := row.headers[i+1]
-						if after, ok := strings.CutPrefix(value, "now+"); ok {
+						if after, ok := strings.CutPrefix(value, "now"); ok {
 							seconds, err := time.ParseDuration(after + "s")
 							require.NoError(t, err)
-							value = fmt.Sprint(time.Now().Add(seconds).Unix())
+							at := time.Now().Add(seconds)
+							if value = fmt.Sprint(at.Unix()); strings.Contains(after, ".") {
+								value = fmt.Sprint(at.UnixMilli())
+							}
 						}
 						resp.Header.Set(row.headers[i], value)
 					}
@@ -89,6 +94,46 @@ func TestRateLimitHeadersPaceTheNextRequest(t *testing.T) {
 			})
 		})
 	}
+}
+
+// What the service said last counts, however long it had said before.
+func TestRequestsThatAreLeftEndTheWaitForARateLimit(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		requests := 0
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			if requests++; requests == 1 {
+				return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "0"), nil
+			}
+			return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "5"), nil
+		})
+		for _, want := range []time.Duration{0, defaultMaxWaitTime, 0, 0} {
+			start := time.Now()
+			require.NoError(t, methods[http.MethodGet](t, client))
+			require.Equal(t, want, time.Since(start))
+		}
+	})
+}
+
+// Of two requests that are under way together, the one that was counted first
+// may be answered last.
+func TestAnOvertakenAnswerEndsNoWaitForARateLimit(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			if req.Method == http.MethodDelete {
+				time.Sleep(time.Second)
+				return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "1"), nil
+			}
+			return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "2"), nil
+		})
+		var calls sync.WaitGroup
+		calls.Go(func() { _ = methods[http.MethodDelete](t, client) })
+		time.Sleep(time.Second / 2)
+		require.NoError(t, methods[http.MethodGet](t, client))
+		calls.Wait()
+		start := time.Now()
+		require.NoError(t, methods[http.MethodGet](t, client))
+		require.Equal(t, 1500*time.Millisecond, time.Since(start))
+	})
 }
 
 func TestTheEndOfTheContextEndsTheWaitForARateLimit(t *testing.T) {
@@ -181,6 +226,43 @@ func TestARateLimitIsNoOutage(t *testing.T) {
 				callers.Wait()
 				require.Equal(t, row.works, failed.Load() == 0)
 				require.LessOrEqual(t, client.budget.spent, 100*retryReserve)
+			})
+		})
+	}
+}
+
+// Only who is told to come later is invited to.
+func TestWhatARetryCosts(t *testing.T) {
+	const before = 5 * 100
+	for name, row := range map[string]struct {
+		statuses   []int
+		retryAfter string
+		cost       int
+	}{
+		"no retry":                   {[]int{200}, "1", 0},
+		"invited":                    {[]int{429, 429, 429}, "1", 0},
+		"invited, and it helped":     {[]int{429, 429, 200}, "1", 0},
+		"at once":                    {[]int{429, 429, 429}, "0", 200},
+		"a moment ago":               {[]int{429, 429, 429}, "Fri, 31 Dec 1999 23:59:59 GMT", 200},
+		"nonsense":                   {[]int{429, 429, 429}, "soon", 200},
+		"not said":                   {[]int{429, 429, 429}, "", 200},
+		"an outage":                  {[]int{503, 503, 503}, "1", 200},
+		"it helped":                  {[]int{503, 503, 200}, "1", 0},
+		"it led to another failure":  {[]int{503, 503, 400}, "1", 200},
+		"invited by one of the two":  {[]int{503, 429, 503}, "1", 100},
+		"invited by one, and helped": {[]int{503, 429, 200}, "1", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				requests := 0
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					requests++
+					return reply(req, row.statuses[requests-1], clusterJSON, "Retry-After", row.retryAfter), nil
+				})
+				client.budget.spent = before
+				_ = methods[http.MethodGet](t, client)
+				require.Len(t, row.statuses, requests)
+				require.Equal(t, row.cost-retriesPerHundred, client.budget.spent-before)
 			})
 		})
 	}
