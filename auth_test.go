@@ -101,6 +101,8 @@ func TestCredentialsDoNotGoOutInTheClear(t *testing.T) {
 		"basic":                        {"http://api.test", func(cfg *Configuration) { cfg.Username = "user" }, true},
 		"a default header":             {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultHeader("Authorization", "x") }, true},
 		"another secret header":        {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultHeader("x-auth-token", "x") }, true},
+		"a secret parameter":           {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultQueryParam("access_token", "x") }, true},
+		"another parameter":            {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultQueryParam("depth", "1") }, false},
 		"in the URL":                   {"http://user:a-secret-token@api.test", nil, true},
 		"https made http":              {"https://api.test", func(cfg *Configuration) { token(cfg); cfg.Scheme = "http" }, true},
 		"localhost made another":       {"http://localhost", func(cfg *Configuration) { token(cfg); cfg.Host = "api.test" }, true},
