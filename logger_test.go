@@ -272,7 +272,9 @@ func TestAPrintedConfigurationShowsWhatIsNotSecret(t *testing.T) {
 	cfg := NewConfiguration("user", "s3cr3t", "", "https://service.test")
 	cfg.AddDefaultHeader("X-Team", "data")
 	cfg.AddDefaultQueryParam("depth", "1")
+	cfg.Host = "user:s3cr3t@elsewhere.test"
 	shown := fmt.Sprintf("%+v", cfg)
+	require.NotContains(t, shown, "s3cr3t")
 	for _, want := range []string{"Username:user", "Password:" + redacted, "https://service.test/dataplatform", "X-Team:data", "depth:[1]", "MaxRetries:3"} {
 		require.Contains(t, shown, want)
 	}

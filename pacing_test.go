@@ -62,6 +62,7 @@ func TestRateLimitHeadersPaceTheNextRequest(t *testing.T) {
 		"none, standard headers": {[]string{"RateLimit-Remaining", "0", "RateLimit-Reset", "5;w=60"}, 5 * time.Second},
 		"none, a point in time":  {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "now+7"}, 7 * time.Second},
 		"none, a rate":           {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Limit", "20, 20;w=60"}, 3 * time.Second},
+		"none, a rate of none":   {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Limit", "0"}, 10 * time.Second},
 		"none, and no more":      {[]string{"X-RateLimit-Remaining", "0"}, 10 * time.Second},
 		"none, for very long":    {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "4000"}, 10 * time.Second},
 		"none, for ever":         {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "9223372036854775807"}, 10 * time.Second},
@@ -266,6 +267,26 @@ func TestWhatARetryCosts(t *testing.T) {
 			})
 		})
 	}
+}
+
+// However well it went before, an outage gets no more than the reserve.
+func TestTheRetryBudgetDoesNotPileUp(t *testing.T) {
+	var budget retryBudget
+	for range 100 * retryReserve {
+		budget.call()
+	}
+	budget.refund(retryReserve)
+	for range retryReserve {
+		require.True(t, budget.take())
+	}
+	require.False(t, budget.take())
+	for range 9 {
+		budget.call()
+		require.False(t, budget.take())
+	}
+	budget.call()
+	require.True(t, budget.take())
+	require.False(t, budget.take())
 }
 
 func TestRetriesThatHelpedAreGivenBack(t *testing.T) {

@@ -106,6 +106,39 @@ func TestTheRequestOfARetryIsWholeAgain(t *testing.T) {
 	})
 }
 
+func TestAnAnswerThatIsTooLargeIsNotAskedForAgain(t *testing.T) {
+	requests := 0
+	client := clientOver(func(req *http.Request) (*http.Response, error) {
+		requests++
+		return reply(req, 200, clusterJSON), nil
+	}, func(cfg *Configuration) { cfg.MaxResponseBytes = 10 })
+	require.ErrorIs(t, methods[http.MethodGet](t, client), ErrBodyTooLarge)
+	require.Equal(t, 1, requests)
+}
+
+func TestTheTimeOfACallIsThatOfItsLastTry(t *testing.T) {
+	for name, last := range map[string]roundTripper{
+		"an answer": says(200, clusterJSON),
+		"no answer": func(*http.Request) (*http.Response, error) { return nil, io.ErrUnexpectedEOF },
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				requests := 0
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					if requests++; requests == 1 {
+						time.Sleep(time.Minute)
+						return reply(req, 503, ``), nil
+					}
+					time.Sleep(3 * time.Second)
+					return last(req)
+				}, func(cfg *Configuration) { cfg.MaxRetries = 2 })
+				_, resp, _ := client.DataPlatformClusterApi.GetCluster(t.Context(), testClusterID).Execute()
+				require.Equal(t, 3*time.Second, resp.RequestTime)
+			})
+		})
+	}
+}
+
 func TestMaxRetriesCountsTries(t *testing.T) {
 	for maxRetries, want := range map[int]int{-1: 1, 0: 1, 1: 1, 2: 2, 5: 5} {
 		synctest.Test(t, func(t *testing.T) {
@@ -126,16 +159,17 @@ func TestPausesFollowTheService(t *testing.T) {
 		least  time.Duration
 		most   time.Duration
 	}{
-		"seconds":          {"1", time.Second, time.Second},
-		"zero":             {"0", 0, 0},
-		"a date":           {"now+2s", 2 * time.Second, 2 * time.Second},
-		"a date gone by":   {"now-9s", 0, 0},
-		"beyond the bound": {"3600", 2 * time.Second, 2 * time.Second},
-		"far beyond":       {"99999999999999999999999999", 2 * time.Second, 2 * time.Second},
-		"a far date":       {"now+9000h", 2 * time.Second, 2 * time.Second},
-		"nothing":          {"", 100 * time.Millisecond, 200 * time.Millisecond},
-		"nonsense":         {"soon", 100 * time.Millisecond, 200 * time.Millisecond},
-		"negative":         {"-5", 100 * time.Millisecond, 200 * time.Millisecond},
+		"seconds":           {"1", time.Second, time.Second},
+		"zero":              {"0", 0, 0},
+		"a date":            {"now+2s", 2 * time.Second, 2 * time.Second},
+		"a date gone by":    {"now-9s", 0, 0},
+		"beyond the bound":  {"3600", 2 * time.Second, 2 * time.Second},
+		"beyond a duration": {"9223372037", 2 * time.Second, 2 * time.Second},
+		"far beyond":        {"99999999999999999999999999", 2 * time.Second, 2 * time.Second},
+		"a far date":        {"now+9000h", 2 * time.Second, 2 * time.Second},
+		"nothing":           {"", 100 * time.Millisecond, 200 * time.Millisecond},
+		"nonsense":          {"soon", 100 * time.Millisecond, 200 * time.Millisecond},
+		"negative":          {"-5", 100 * time.Millisecond, 200 * time.Millisecond},
 	} {
 		for _, status := range []int{429, 503} {
 			t.Run(fmt.Sprint(name, " ", status), func(t *testing.T) {
