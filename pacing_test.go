@@ -177,6 +177,9 @@ func TestRoundTrippersKnowWhatTheyCarry(t *testing.T) {
 func TestADeprecatedOperationIsReportedOnce(t *testing.T) {
 	var text lines
 	client := clientOver(func(req *http.Request) (*http.Response, error) {
+		if req.Method == http.MethodPatch {
+			return reply(req, 200, clusterJSON, "Sunset", "one day"), nil
+		}
 		return reply(req, 200, clusterJSON, "Deprecation", "@1688169599", "Sunset", "Fri, 31 Dec 2027 23:59:59 GMT", "Link", "<https://docs.test>"), nil
 	})
 	require.NoError(t, methods[http.MethodGet](t, client))
@@ -184,6 +187,8 @@ func TestADeprecatedOperationIsReportedOnce(t *testing.T) {
 	for range 3 {
 		require.NoError(t, methods[http.MethodGet](t, client))
 		require.NoError(t, methods[http.MethodDelete](t, client))
+		require.NoError(t, methods[http.MethodPatch](t, client))
 	}
+	require.Equal(t, 1, strings.Count(text.String(), "the service deprecates this operation deprecation= sunset=one day"))
 	require.Equal(t, 2, strings.Count(text.String(), "the service deprecates this operation deprecation=@1688169599 sunset=Fri, 31 Dec 2027 23:59:59 GMT link=<https://docs.test>"))
 }

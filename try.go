@@ -137,10 +137,7 @@ func (c *call) send(request *http.Request) answer {
 	start := time.Now()
 	resp, err := c.httpClient.Do(request)
 	if err != nil {
-		// A client that refuses a redirect hands over both.
-		if resp != nil {
-			drain(resp.Body)
-		}
+		// With a refused redirect there are both, its body closed already.
 		return answer{took: time.Since(start), err: c.orEnd(err)}
 	}
 	a := answer{resp: resp}
