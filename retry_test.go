@@ -8,6 +8,8 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
+	"net/url"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -103,6 +105,23 @@ func TestTheRequestOfARetryIsWholeAgain(t *testing.T) {
 		require.JSONEq(t, `{"properties":{"name":"lake","datacenterId":"`+testClusterID+`"}}`, bodies[0])
 		require.Equal(t, bodies[0], bodies[1])
 		require.Equal(t, bodies[0], bodies[2])
+	})
+}
+
+// http.Client puts the cookies of a jar into the very request that it is given.
+func TestTheCookiesOfARetryAreThoseOfTheFirstTry(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var cookies []string
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			cookies = append(cookies, req.Header.Get("Cookie"))
+			return reply(req, 503, ``), nil
+		})
+		jar, err := cookiejar.New(nil)
+		require.NoError(t, err)
+		jar.SetCookies(&url.URL{Scheme: "https", Host: "service.test"}, []*http.Cookie{{Name: "node", Value: "7"}})
+		client.GetConfig().HTTPClient.Jar = jar
+		require.ErrorIs(t, methods[http.MethodGet](t, client), ErrUnavailable)
+		require.Equal(t, []string{"node=7", "node=7", "node=7"}, cookies)
 	})
 }
 
