@@ -2,6 +2,7 @@ package ionoscloud
 
 import (
 	"context"
+	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"fmt"
@@ -63,6 +64,11 @@ func TestNetworkErrorsAreRetriedWhereThatIsSafe(t *testing.T) {
 		"end of file":            {io.ErrUnexpectedEOF, 3, 1},
 		"not the pinned server":  {fmt.Errorf("handshake: %w", errPinMismatch), 1, 1},
 		"an unknown authority":   {x509.UnknownAuthorityError{}, 1, 1},
+		"another one's name":     {x509.HostnameError{Certificate: &x509.Certificate{}, Host: "service.test"}, 1, 1},
+		"an old certificate":     {x509.CertificateInvalidError{Cert: &x509.Certificate{}, Reason: x509.Expired}, 1, 1},
+		"a bad certificate":      {&tls.CertificateVerificationError{Err: errors.New("bad")}, 1, 1},
+		"no TLS":                 {tls.RecordHeaderError{Msg: "first record does not look like a TLS handshake"}, 1, 1},
+		"no TLS but HTTP":        {http.ErrSchemeMismatch, 1, 1},
 	} {
 		for method, call := range methods {
 			t.Run(name+" "+method, func(t *testing.T) {
