@@ -96,7 +96,7 @@ func (c *call) awaitTurn() error {
 		return nil
 	}
 	if err := c.cfg.Limiter.Wait(c.ctx); err != nil {
-		return limiterError{err}
+		return limiterError{c.orEnd(err)}
 	}
 	return nil
 }

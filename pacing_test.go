@@ -24,6 +24,10 @@ func (l limiter) Wait(ctx context.Context) error {
 	return sleep(ctx, time.Second)
 }
 
+type limiterFunc func(context.Context) error
+
+func (f limiterFunc) Wait(ctx context.Context) error { return f(ctx) }
+
 func TestEachRequestWaitsForTheLimiter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start, requests := time.Now(), 0
@@ -40,6 +44,17 @@ func TestEachRequestWaitsForTheLimiter(t *testing.T) {
 		_, resp, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
 		require.ErrorIs(t, err, context.DeadlineExceeded)
 		require.Nil(t, resp.Response)
+
+		client.GetConfig().Limiter = limiterFunc(func(ctx context.Context) error {
+			<-ctx.Done()
+			return context.Cause(ctx)
+		})
+		why := errors.New("too slow")
+		ctx, cancel = context.WithTimeoutCause(t.Context(), time.Millisecond, why)
+		defer cancel()
+		_, _, err = client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
+		require.ErrorIs(t, err, why)
+		require.ErrorIs(t, err, context.DeadlineExceeded, "whatever the limiter calls it")
 
 		broken := errors.New("the limiter's own error")
 		client.GetConfig().Limiter = limiter{broken}
