@@ -124,7 +124,7 @@ func checkSpread(p *probe) {
 		close(halt)
 		// A machine that stumbles makes pauses end together, or spreads them by
 		// itself. It doesn't do so all the time.
-		if <-stumbled > 2*least && time.Since(start) < RuleLimit/2 {
+		if <-stumbled > 2*least && time.Since(start) < RuleLimit/4 {
 			continue
 		}
 		spread := firsts[len(firsts)*3/4] - firsts[len(firsts)/4]
