@@ -164,22 +164,28 @@ func TestWhatARetryCosts(t *testing.T) {
 
 // However well it went before, an outage gets no more than the reserve.
 func TestTheRetryBudgetDoesNotPileUp(t *testing.T) {
-	var budget retryBudget
-	for range 100 * retryReserve {
-		budget.call()
+	for name, well := range map[string]func(*retryBudget){
+		"calls":            (*retryBudget).call,
+		"retries and help": func(b *retryBudget) { b.refund(1) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			var budget retryBudget
+			for range 100 * retryReserve {
+				well(&budget)
+			}
+			for range retryReserve {
+				require.True(t, budget.take())
+			}
+			require.False(t, budget.take())
+			for range 9 {
+				budget.call()
+				require.False(t, budget.take())
+			}
+			budget.call()
+			require.True(t, budget.take())
+			require.False(t, budget.take())
+		})
 	}
-	budget.refund(retryReserve)
-	for range retryReserve {
-		require.True(t, budget.take())
-	}
-	require.False(t, budget.take())
-	for range 9 {
-		budget.call()
-		require.False(t, budget.take())
-	}
-	budget.call()
-	require.True(t, budget.take())
-	require.False(t, budget.take())
 }
 
 func TestRetriesThatHelpedAreGivenBack(t *testing.T) {
