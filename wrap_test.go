@@ -1,6 +1,8 @@
 package ionoscloud
 
 import (
+	"context"
+	"net"
 	"net/http"
 	"sync"
 	"sync/atomic"
@@ -56,6 +58,32 @@ func TestWrapTransport(t *testing.T) {
 				require.Equal(t, row.wraps, count.wraps.Load())
 			}
 		})
+	}
+}
+
+// A program may put another transport into its configuration at any time.
+func TestAnotherTransportIsTakenUp(t *testing.T) {
+	server := secureServer(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = w.Write([]byte(`["24.7"]`))
+	})
+	var count counting
+	cfg := NewConfiguration("", "", "", server.URL)
+	cfg.Logger, cfg.CAFile, cfg.WrapTransport = nil, caFileOf(t, server), count.wrap
+	client := NewAPIClient(cfg)
+	for i := range int32(3) {
+		var dials atomic.Int32
+		own := &http.Transport{DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+			dials.Add(1)
+			return new(net.Dialer).DialContext(ctx, network, address)
+		}}
+		cfg.HTTPClient = &http.Client{Transport: own}
+		for range 2 {
+			_, _, err := client.DataPlatformMetaDataApi.VersionsGet(t.Context()).Execute()
+			require.NoError(t, err)
+		}
+		require.EqualValues(t, 1, dials.Load(), "its connections are its own, and kept")
+		require.Equal(t, i+1, count.wraps.Load())
 	}
 }
 
