@@ -7,6 +7,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -68,6 +69,7 @@ func TestAnotherTransportIsTakenUp(t *testing.T) {
 		_, _ = w.Write([]byte(`["24.7"]`))
 	})
 	var count counting
+	var open atomic.Int32
 	cfg := NewConfiguration("", "", "", server.URL)
 	cfg.Logger, cfg.CAFile, cfg.WrapTransport = nil, caFileOf(t, server), count.wrap
 	client := NewAPIClient(cfg)
@@ -75,7 +77,12 @@ func TestAnotherTransportIsTakenUp(t *testing.T) {
 		var dials atomic.Int32
 		own := &http.Transport{DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
 			dials.Add(1)
-			return new(net.Dialer).DialContext(ctx, network, address)
+			conn, err := new(net.Dialer).DialContext(ctx, network, address)
+			if err == nil {
+				open.Add(1)
+				conn = &closeCounting{Conn: conn, open: &open}
+			}
+			return conn, err
 		}}
 		cfg.HTTPClient = &http.Client{Transport: own}
 		for range 2 {
@@ -84,7 +91,23 @@ func TestAnotherTransportIsTakenUp(t *testing.T) {
 		}
 		require.EqualValues(t, 1, dials.Load(), "its connections are its own, and kept")
 		require.Equal(t, i+1, count.wraps.Load())
+		require.Eventually(t, func() bool { return open.Load() == 1 }, 5*time.Second, time.Millisecond, "and those of the one before are closed")
 	}
+	cfg.HTTPClient = nil
+	_, _, err := client.DataPlatformMetaDataApi.VersionsGet(t.Context()).Execute()
+	require.NoError(t, err)
+	require.Eventually(t, func() bool { return open.Load() == 0 }, 5*time.Second, time.Millisecond)
+}
+
+type closeCounting struct {
+	net.Conn
+	open *atomic.Int32
+	once sync.Once
+}
+
+func (c *closeCounting) Close() error {
+	c.once.Do(func() { c.open.Add(-1) })
+	return c.Conn.Close()
 }
 
 func TestWrapTransportThatReturnsNone(t *testing.T) {
