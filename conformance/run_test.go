@@ -127,6 +127,13 @@ func TestPromisesThatAreNotKept(t *testing.T) {
 	}
 }
 
+func TestAnAdapterThatReturnsNothing(t *testing.T) {
+	rules, err := conformance.Select("connections-are-reused")
+	require.NoError(t, err)
+	report := conformance.Run(t.Context(), conformance.Adapter{New: func(conformance.Settings) (conformance.Client, error) { return nil, nil }}, rules...)
+	require.Equal(t, []conformance.Problem{{Expected: "a client", Seen: "none, and no error"}}, report.Results[0].Problems)
+}
+
 func TestTheEndOfTheContextEndsARun(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
