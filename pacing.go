@@ -23,7 +23,8 @@ type Limiter interface {
 type pace struct {
 	mu        sync.Mutex
 	notBefore time.Time
-	said      time.Time // when the service said so
+	every     time.Duration // between requests that each have to wait for one to be left
+	said      time.Time     // when the service said so
 }
 
 // learn takes in the rate-limit headers of the answer that came now to a request
@@ -38,27 +39,34 @@ func (p *pace) learn(header http.Header, sent, now time.Time) {
 	defer p.mu.Unlock()
 	switch {
 	case remaining == 0:
-		p.notBefore, p.said = now.Add(renewal(header, now)), now
+		p.said = now
+		var wait time.Duration
+		wait, p.every = renewal(header, now)
+		if turn := now.Add(wait); p.every == 0 || turn.After(p.notBefore) {
+			p.notBefore = turn
+		}
 	case !sent.Before(p.said): // and not just overtaken on the way
-		p.notBefore = time.Time{}
+		p.notBefore, p.every = time.Time{}, 0
 	}
 }
 
-// renewal is how long it takes until there are requests again.
-func renewal(header http.Header, now time.Time) time.Duration {
+// renewal is how long it takes until there are requests again: all of them, or
+// one each time.
+func renewal(header http.Header, now time.Time) (wait, every time.Duration) {
 	if reset, ok := rateLimit(header, "Ratelimit-Reset", "X-Ratelimit-Reset"); ok {
 		switch {
 		case reset < 5e8:
-			return time.Duration(reset) * time.Second
+			return time.Duration(reset) * time.Second, 0
 		case reset < 5e11: // a point in time, and not so many years
-			return time.Unix(reset, 0).Sub(now)
+			return time.Unix(reset, 0).Sub(now), 0
 		}
-		return time.UnixMilli(reset).Sub(now)
+		return time.UnixMilli(reset).Sub(now), 0
 	}
 	if perMinute, ok := rateLimit(header, "Ratelimit-Limit", "X-Ratelimit-Limit"); ok && perMinute > 0 {
-		return time.Minute / time.Duration(perMinute)
+		every = time.Minute / time.Duration(perMinute)
+		return every, every
 	}
-	return time.Minute
+	return time.Minute, 0
 }
 
 // rateLimit reads a number from the first header that is there; what follows the
@@ -77,11 +85,16 @@ func rateLimit(header http.Header, names ...string) (int64, bool) {
 	return number, err == nil && number >= 0
 }
 
-// wait is how long the next request has to wait, longest at the most.
+// wait is how long the next request has to wait, longest at the most. Who can
+// wait that long takes the turn, and the next one has another.
 func (p *pace) wait(now time.Time, longest time.Duration) time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return min(max(p.notBefore.Sub(now), 0), longest)
+	turn := max(p.notBefore.Sub(now), 0)
+	if p.every > 0 && turn <= longest {
+		p.notBefore = now.Add(turn + p.every)
+	}
+	return min(turn, longest)
 }
 
 // awaitTurn waits until the next request may go.

@@ -151,6 +151,35 @@ func TestAnOvertakenAnswerEndsNoWaitForARateLimit(t *testing.T) {
 	})
 }
 
+// A limit that is a rate leaves a request each time, and not all of them at once.
+func TestCallsTakeTurnsAtARate(t *testing.T) {
+	for longest, want := range map[time.Duration][]time.Duration{
+		time.Minute:     {1 * time.Second, 2 * time.Second, 3 * time.Second, 4 * time.Second},
+		2 * time.Second: {1 * time.Second, 2 * time.Second, 2 * time.Second, 2 * time.Second},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			var (
+				mu sync.Mutex
+				at []time.Duration
+			)
+			start := time.Now()
+			client := clientOver(func(req *http.Request) (*http.Response, error) {
+				mu.Lock()
+				defer mu.Unlock()
+				at = append(at, time.Since(start))
+				return reply(req, 200, clusterJSON, "X-RateLimit-Limit", "60", "X-RateLimit-Remaining", "0"), nil
+			}, func(cfg *Configuration) { cfg.MaxWaitTime = longest })
+			require.NoError(t, methods[http.MethodGet](t, client))
+			var calls sync.WaitGroup
+			for range 4 {
+				calls.Go(func() { _ = methods[http.MethodGet](t, client) })
+			}
+			calls.Wait()
+			require.Equal(t, append([]time.Duration{0}, want...), at)
+		})
+	}
+}
+
 func TestTheEndOfTheContextEndsTheWaitForARateLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client := clientOver(func(req *http.Request) (*http.Response, error) {
