@@ -127,6 +127,9 @@ func (c credential) guard(cfg *Configuration, server *url.URL) error {
 	for name, value := range cfg.DefaultHeader {
 		secret = secret || value != "" && isSecretHeader(name)
 	}
+	for name := range cfg.DefaultQueryParams {
+		secret = secret || isSecretHeader(name)
+	}
 	switch {
 	case !validHeaderValue(c.header):
 		return errBadCredential

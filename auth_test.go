@@ -89,6 +89,7 @@ func TestCredentialsDoNotGoOutInTheClear(t *testing.T) {
 	}{
 		"https":                        {"https://api.test", token, false},
 		"localhost":                    {"http://localhost:8080", token, false},
+		"localhost, in full":           {"http://localhost.:8080", token, false},
 		"a name under localhost":       {"http://api.localhost", token, false},
 		"127.0.0.0/8":                  {"http://127.1.2.3", token, false},
 		"::1":                          {"http://[::1]:80", token, false},
@@ -101,6 +102,8 @@ func TestCredentialsDoNotGoOutInTheClear(t *testing.T) {
 		"basic":                        {"http://api.test", func(cfg *Configuration) { cfg.Username = "user" }, true},
 		"a default header":             {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultHeader("Authorization", "x") }, true},
 		"another secret header":        {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultHeader("x-auth-token", "x") }, true},
+		"a secret parameter":           {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultQueryParam("access_token", "x") }, true},
+		"another parameter":            {"http://api.test", func(cfg *Configuration) { cfg.AddDefaultQueryParam("depth", "1") }, false},
 		"in the URL":                   {"http://user:a-secret-token@api.test", nil, true},
 		"https made http":              {"https://api.test", func(cfg *Configuration) { token(cfg); cfg.Scheme = "http" }, true},
 		"localhost made another":       {"http://localhost", func(cfg *Configuration) { token(cfg); cfg.Host = "api.test" }, true},
@@ -230,6 +233,42 @@ func TestA401MakesTheTokenSourceBeAskedOnceMore(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestATokenSourceIsAskedOnceMoreInACallAndNotInATry(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		asked, requests := 0, 0
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			requests++
+			return reply(req, []int{401, 503, 401}[requests-1], `{}`), nil
+		}, func(cfg *Configuration) {
+			cfg.TokenSource = sourceFunc(func() (*oauth2.Token, error) {
+				asked++
+				return &oauth2.Token{AccessToken: "token"}, nil
+			})
+		})
+		require.ErrorIs(t, methods[http.MethodGet](t, client), ErrUnauthorized)
+		require.Equal(t, 3, requests)
+		require.Equal(t, 2, asked)
+	})
+}
+
+func TestASourceThatFailsAfterA401LeavesItsAnswer(t *testing.T) {
+	asked := 0
+	gone := errors.New("the identity provider is down")
+	client := clientOver(says(401, `{"messages":[{"message":"token expired"}]}`), func(cfg *Configuration) {
+		cfg.TokenSource = sourceFunc(func() (*oauth2.Token, error) {
+			if asked++; asked > 1 {
+				return nil, gone
+			}
+			return &oauth2.Token{AccessToken: "token"}, nil
+		})
+	})
+	_, resp, err := client.DataPlatformClusterApi.GetCluster(t.Context(), testClusterID).Execute()
+	require.ErrorIs(t, err, gone)
+	require.ErrorIs(t, err, ErrUnauthorized)
+	require.ErrorContains(t, err, "token expired")
+	require.Equal(t, 401, resp.StatusCode)
 }
 
 func TestConcurrent401sAskForOneToken(t *testing.T) {

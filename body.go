@@ -16,9 +16,6 @@ import (
 const (
 	// maxErrorBytes bounds the body of an error answer; explanations are short.
 	maxErrorBytes = 1 << 20
-	// maxDrainBytes is how much of a body that nobody wants is read to keep its
-	// connection; a new connection costs less than more than that.
-	maxDrainBytes = 256 << 10
 	// maxReserveBytes is how much memory a Content-Length alone can claim.
 	maxReserveBytes = 16 << 20
 )
@@ -48,12 +45,6 @@ func readBody(resp *http.Response, limit int64) ([]byte, error) {
 		return payload, fmt.Errorf("%w after %d bytes: %w", ErrBodyTruncated, len(payload), err)
 	}
 	return payload, nil
-}
-
-// drain reads the rest of a body so that its connection can be used again.
-func drain(body io.ReadCloser) {
-	_, _ = io.CopyN(io.Discard, body, maxDrainBytes)
-	_ = body.Close()
 }
 
 // decode puts the payload of a good answer into out: a *string takes it as it

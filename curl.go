@@ -3,6 +3,7 @@ package ionoscloud
 // A request as a command line, for bug reports and for trying it again.
 
 import (
+	"cmp"
 	"io"
 	"net/http"
 	"sort"
@@ -18,8 +19,13 @@ func AsCurl(req *http.Request) string {
 		return ""
 	}
 	command := []string{"curl"}
-	if req.Method != "" && req.Method != http.MethodGet {
-		command = append(command, "-X", shellQuote(req.Method))
+	target := redactURL(req.URL.String())
+	if strings.ContainsAny(target, "[]{}") {
+		command = append(command, "-g") // or they would stand for several URLs
+	}
+	body := bodyOf(req)
+	if req.Method != "" && req.Method != http.MethodGet || body != "" {
+		command = append(command, "-X", shellQuote(cmp.Or(req.Method, http.MethodGet)))
 	}
 	if req.Host != "" && req.Host != req.URL.Host {
 		command = append(command, "-H", shellQuote("Host: "+req.Host))
@@ -34,14 +40,24 @@ func AsCurl(req *http.Request) string {
 			command = append(command, curlHeader(name, value)...)
 		}
 	}
-	if req.GetBody != nil {
-		if body, err := req.GetBody(); err == nil {
-			content, _ := io.ReadAll(body)
-			_ = body.Close()
-			command = append(command, "--data-binary", shellQuote(string(content)))
-		}
+	if body != "" {
+		command = append(command, "--data-raw", shellQuote(body))
 	}
-	return strings.Join(append(command, shellQuote(redactURL(req.URL.String()))), " ")
+	return strings.Join(append(command, shellQuote(target)), " ")
+}
+
+// bodyOf is the body of a request that can be sent again.
+func bodyOf(req *http.Request) string {
+	if req.GetBody == nil {
+		return ""
+	}
+	body, err := req.GetBody()
+	if err != nil {
+		return ""
+	}
+	content, _ := io.ReadAll(body)
+	_ = body.Close()
+	return string(content)
 }
 
 func curlHeader(name, value string) []string {
@@ -53,6 +69,9 @@ func curlHeader(name, value string) []string {
 		case strings.EqualFold(scheme, "Bearer"):
 			return []string{"-H", `"Authorization: Bearer $IONOS_TOKEN"`}
 		}
+	}
+	if value == "" {
+		return []string{"-H", shellQuote(name + ";")} // with a colon it would be left out
 	}
 	return []string{"-H", shellQuote(name + ": " + redactHeader(name, value))}
 }

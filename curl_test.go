@@ -1,7 +1,9 @@
 package ionoscloud
 
 import (
+	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os/exec"
@@ -20,8 +22,8 @@ func TestAsCurl(t *testing.T) {
 		"get":     {http.MethodGet, "https://h/x?a=b&c=d", "", nil, `curl 'https://h/x?a=b&c=d'`},
 		"bearer":  {http.MethodDelete, "https://h/x", "", http.Header{"Authorization": {"Bearer s3cr3t"}}, `curl -X 'DELETE' -H "Authorization: Bearer $IONOS_TOKEN" 'https://h/x'`},
 		"basic":   {http.MethodGet, "https://h/x", "", http.Header{"Authorization": {"Basic s3cr3t"}}, `curl -u "$IONOS_USERNAME:$IONOS_PASSWORD" 'https://h/x'`},
-		"other":   {http.MethodGet, "https://u:s3cr3t@h/x", "", http.Header{"Authorization": {"s3cr3t"}, "Cookie": {"s3cr3t"}, "Accept": {"a'b"}}, `curl -H 'Accept: a'\''b' -H 'Authorization: [redacted]' -H 'Cookie: [redacted]' 'https://[redacted]@h/x'`},
-		"a body":  {http.MethodPost, "https://h/x", `{"a":"it's"}`, nil, `curl -X 'POST' --data-binary '{"a":"it'\''s"}' 'https://h/x'`},
+		"other":   {http.MethodGet, "https://u:s3cr3t@h/x", "", http.Header{"Authorization": {"s3cr3t"}, "Cookie": {"s3cr3t"}, "Accept": {"a'b"}}, `curl -g -H 'Accept: a'\''b' -H 'Authorization: [redacted]' -H 'Cookie: [redacted]' 'https://[redacted]@h/x'`},
+		"a body":  {http.MethodPost, "https://h/x", `{"a":"it's"}`, nil, `curl -X 'POST' --data-raw '{"a":"it'\''s"}' 'https://h/x'`},
 		"default": {"", "https://h/x", "", nil, `curl 'https://h/x'`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -39,9 +41,53 @@ func TestAsCurl(t *testing.T) {
 	require.NoError(t, err)
 	req.Host = "other"
 	req.Header.Set("Private-Token", "s3cr3t")
-	require.Equal(t, `curl -H 'Host: other' -H 'Private-Token: [redacted]' 'https://h/x?a=b&access_token=[redacted]&api_key=[redacted]'`, AsCurl(req))
+	require.Equal(t, `curl -g -H 'Host: other' -H 'Private-Token: [redacted]' 'https://h/x?a=b&access_token=[redacted]&api_key=[redacted]'`, AsCurl(req))
 	require.Empty(t, AsCurl(nil))
 	require.Empty(t, AsCurl(&http.Request{}))
+}
+
+// What curl would take for something else than it is.
+func TestTheCommandSendsWhatIsInTheRequest(t *testing.T) {
+	for name, row := range map[string]struct {
+		method, target string
+		body           io.Reader
+		header         http.Header
+		want           []string
+	}{
+		"a body like the name of a file": {http.MethodPost, "/x", strings.NewReader("@/etc/hostname"), nil, []string{"--data-raw '@/etc/hostname'"}},
+		"a body of several lines":        {http.MethodPost, "/x", strings.NewReader("a\n'b'\r\n$HOME `id` \\\n"), nil, nil},
+		"an empty body":                  {http.MethodGet, "/x", strings.NewReader(""), nil, nil},
+		"a GET with a body":              {http.MethodGet, "/x", strings.NewReader("{}"), nil, nil},
+		"an empty header":                {http.MethodGet, "/x", nil, http.Header{"X-Empty": {""}}, []string{"-H 'X-Empty;'"}},
+		"two of a name":                  {http.MethodGet, "/x", nil, http.Header{"X-Two": {"1", "2"}}, nil},
+		"brackets":                       {http.MethodGet, "/x[1-3]/{a,b}?q=[0-9]&r={c}", nil, nil, []string{"curl -g "}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var seen []string
+			server := serve(t, func(_ http.ResponseWriter, req *http.Request) {
+				body, _ := io.ReadAll(req.Body)
+				seen = append(seen, fmt.Sprintf("%s %s %q %q %q", req.Method, req.URL, body, req.Header["X-Empty"], req.Header["X-Two"]))
+			})
+			req, err := http.NewRequest(row.method, server.URL+row.target, row.body)
+			require.NoError(t, err)
+			maps.Copy(req.Header, row.header)
+			command := AsCurl(req)
+			for _, part := range row.want {
+				require.Contains(t, command, part)
+			}
+			if _, err := exec.LookPath("curl"); err != nil {
+				t.Log("curl is not installed; the command is compared and not run")
+				return
+			}
+			resp, err := server.Client().Do(req)
+			require.NoError(t, err)
+			require.NoError(t, resp.Body.Close())
+			output, err := exec.Command("sh", "-c", command).CombinedOutput()
+			require.NoError(t, err, "%s", output)
+			require.Len(t, seen, 2)
+			require.Equal(t, seen[0], seen[1])
+		})
+	}
 }
 
 // What AsCurl prints does the same as the call did.

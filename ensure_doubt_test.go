@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"path"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -76,6 +77,46 @@ func TestTwoAndADoubt(t *testing.T) {
 				var duplicate *DuplicateError
 				require.ErrorAs(t, err, &duplicate)
 				require.Len(t, duplicate.IDs, 2)
+			})
+		})
+	}
+}
+
+// A call that knows what its create did leaves those of others, however alike
+// they are.
+func TestTwoAndNoDoubt(t *testing.T) {
+	const date = "Sat, 01 Jan 2000 00:00:10 GMT"
+	others := twin(1, "2000-01-01T00:00:12Z", "anna", StateAvailable) + "," + twin(2, "2000-01-01T00:00:12.5Z", "anna", StateAvailable)
+	own := twin(3, "2000-01-01T00:00:13Z", "anna", StateDeploying)
+	for name, row := range map[string]struct {
+		status  int // of the create's answer
+		deletes []string
+	}{
+		"it was refused":            {http.StatusConflict, nil},
+		"it made one and it may go": {http.StatusAccepted, []string{"00000003-0000-4000-8000-000000000000"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var deleted []string
+				items := ""
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					switch req.Method {
+					case http.MethodPost:
+						if items = others; row.status == http.StatusAccepted {
+							items += "," + own
+						}
+						return reply(req, row.status, own), nil
+					case http.MethodDelete:
+						deleted = append(deleted, path.Base(req.URL.Path))
+						items = others
+						return reply(req, 202, own), nil
+					}
+					return reply(req, 200, `{"items":[`+items+`]}`, "Date", date), nil
+				})
+				_, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+				require.Equal(t, row.deletes, deleted)
+				var duplicate *DuplicateError
+				require.ErrorAs(t, err, &duplicate)
 			})
 		})
 	}

@@ -137,6 +137,16 @@ func TestSecretsAreNeverShown(t *testing.T) {
 			cfg.AddDefaultHeader("Cookie", "session="+secret)
 			return ctx
 		},
+		"headers of other names": func(_ *testing.T, cfg *Configuration, ctx context.Context) context.Context {
+			for _, name := range []string{"X-Auth", "X-Passphrase", "X-Signature", "X-Access-Key", "X-JWT-Assertion"} {
+				cfg.AddDefaultHeader(name, secret)
+			}
+			return ctx
+		},
+		"query": func(_ *testing.T, cfg *Configuration, ctx context.Context) context.Context {
+			cfg.AddDefaultQueryParam("api_token", secret)
+			return ctx
+		},
 		"URL": func(_ *testing.T, cfg *Configuration, ctx context.Context) context.Context {
 			cfg.Servers[0].URL = "https://user:" + url.QueryEscape(secret) + "@service.test"
 			return ctx
@@ -261,8 +271,11 @@ func TestCredentialsInContextsAreNotPrinted(t *testing.T) {
 func TestAPrintedConfigurationShowsWhatIsNotSecret(t *testing.T) {
 	cfg := NewConfiguration("user", "s3cr3t", "", "https://service.test")
 	cfg.AddDefaultHeader("X-Team", "data")
+	cfg.AddDefaultQueryParam("depth", "1")
+	cfg.Host = "user:s3cr3t@elsewhere.test"
 	shown := fmt.Sprintf("%+v", cfg)
-	for _, want := range []string{"Username:user", "Password:" + redacted, "https://service.test/dataplatform", "X-Team:data", "MaxRetries:3"} {
+	require.NotContains(t, shown, "s3cr3t")
+	for _, want := range []string{"Username:user", "Password:" + redacted, "https://service.test/dataplatform", "X-Team:data", "depth:[1]", "MaxRetries:3"} {
 		require.Contains(t, shown, want)
 	}
 	require.Equal(t, "s3cr3t", cfg.Password, "the configuration itself is as it was")

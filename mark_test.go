@@ -67,6 +67,10 @@ func TestStatesFromBeforeAChange(t *testing.T) {
 			`"state":"AVAILABLE"`,
 			[]string{`"state":"AVAILABLE"`, `"state":"BUSY"`, `"state":"AVAILABLE"`}, 3, false,
 		},
+		"at work under the same ETag": {
+			`"state":"AVAILABLE","ETag":"b"`,
+			[]string{`"state":"UPDATING","ETag":"b"`, `"state":"AVAILABLE","ETag":"b"`}, 2, false,
+		},
 		"no metadata at all": {``, []string{`"state":"AVAILABLE"`}, 1, false},
 		"a change that changes nothing": { // looks at 1, 2.5, 4.75, 8.1, 13.2 and 20.8 s, more or less
 			`"state":"AVAILABLE","ETag":"b"`, []string{`"state":"AVAILABLE","ETag":"b"`}, 6, false,

@@ -8,7 +8,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"sync/atomic"
+	"sync"
 	"time"
 )
 
@@ -20,24 +20,53 @@ type Limiter interface {
 }
 
 // pace is when the next request may go, by what the service said last.
-type pace struct{ notBefore atomic.Int64 } // nanoseconds since 1970; 0: at once
+type pace struct {
+	mu        sync.Mutex
+	notBefore time.Time
+	every     time.Duration // between requests that each have to wait for one to be left
+	said      time.Time     // when the service said so
+}
 
-// learn takes in the rate-limit headers of an answer. Nothing is left to a
-// client that has no requests remaining but to wait for the limit's renewal.
-func (p *pace) learn(header http.Header, now time.Time) {
-	if remaining, ok := rateLimit(header, "Ratelimit-Remaining", "X-Ratelimit-Remaining"); !ok || remaining > 0 {
+// learn takes in the rate-limit headers of the answer that came now to a request
+// sent then. Nothing is left to a client that has no requests remaining but to
+// wait for the limit's renewal, or for an answer that knows of it.
+func (p *pace) learn(header http.Header, sent, now time.Time) {
+	remaining, ok := rateLimit(header, "Ratelimit-Remaining", "X-Ratelimit-Remaining")
+	if !ok {
 		return
 	}
-	wait := time.Minute
-	if reset, ok := rateLimit(header, "Ratelimit-Reset", "X-Ratelimit-Reset"); ok {
-		wait = time.Duration(min(reset, 1<<32)) * time.Second
-		if at := time.Unix(reset, 0); at.After(now.Add(-time.Hour)) {
-			wait = at.Sub(now) // a point in time and not a number of seconds
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch {
+	case remaining == 0:
+		p.said = now
+		var wait time.Duration
+		wait, p.every = renewal(header, now)
+		if turn := now.Add(wait); p.every == 0 || turn.After(p.notBefore) {
+			p.notBefore = turn
 		}
-	} else if perMinute, ok := rateLimit(header, "Ratelimit-Limit", "X-Ratelimit-Limit"); ok && perMinute > 0 {
-		wait = time.Minute / time.Duration(perMinute)
+	case !sent.Before(p.said): // and not just overtaken on the way
+		p.notBefore, p.every = time.Time{}, 0
 	}
-	p.notBefore.Store(now.Add(wait).UnixNano())
+}
+
+// renewal is how long it takes until there are requests again: all of them, or
+// one each time.
+func renewal(header http.Header, now time.Time) (wait, every time.Duration) {
+	if reset, ok := rateLimit(header, "Ratelimit-Reset", "X-Ratelimit-Reset"); ok {
+		switch {
+		case reset < 5e8:
+			return time.Duration(reset) * time.Second, 0
+		case reset < 5e11: // a point in time, and not so many years
+			return time.Unix(reset, 0).Sub(now), 0
+		}
+		return time.UnixMilli(reset).Sub(now), 0
+	}
+	if perMinute, ok := rateLimit(header, "Ratelimit-Limit", "X-Ratelimit-Limit"); ok && perMinute > 0 {
+		every = time.Minute / time.Duration(perMinute)
+		return every, every
+	}
+	return time.Minute, 0
 }
 
 // rateLimit reads a number from the first header that is there; what follows the
@@ -56,13 +85,16 @@ func rateLimit(header http.Header, names ...string) (int64, bool) {
 	return number, err == nil && number >= 0
 }
 
-// wait is how long the next request has to wait, longest at the most.
+// wait is how long the next request has to wait, longest at the most. Who can
+// wait that long takes the turn, and the next one has another.
 func (p *pace) wait(now time.Time, longest time.Duration) time.Duration {
-	notBefore := p.notBefore.Load()
-	if notBefore == 0 {
-		return 0
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	turn := max(p.notBefore.Sub(now), 0)
+	if p.every > 0 && turn <= longest {
+		p.notBefore = now.Add(turn + p.every)
 	}
-	return min(max(time.Unix(0, notBefore).Sub(now), 0), longest)
+	return min(turn, longest)
 }
 
 // awaitTurn waits until the next request may go.
@@ -77,7 +109,7 @@ func (c *call) awaitTurn() error {
 		return nil
 	}
 	if err := c.cfg.Limiter.Wait(c.ctx); err != nil {
-		return limiterError{err}
+		return limiterError{c.orEnd(err)}
 	}
 	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -25,6 +24,10 @@ func (l limiter) Wait(ctx context.Context) error {
 	return sleep(ctx, time.Second)
 }
 
+type limiterFunc func(context.Context) error
+
+func (f limiterFunc) Wait(ctx context.Context) error { return f(ctx) }
+
 func TestEachRequestWaitsForTheLimiter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start, requests := time.Now(), 0
@@ -41,6 +44,17 @@ func TestEachRequestWaitsForTheLimiter(t *testing.T) {
 		_, resp, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
 		require.ErrorIs(t, err, context.DeadlineExceeded)
 		require.Nil(t, resp.Response)
+
+		client.GetConfig().Limiter = limiterFunc(func(ctx context.Context) error {
+			<-ctx.Done()
+			return context.Cause(ctx)
+		})
+		why := errors.New("too slow")
+		ctx, cancel = context.WithTimeoutCause(t.Context(), time.Millisecond, why)
+		defer cancel()
+		_, _, err = client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
+		require.ErrorIs(t, err, why)
+		require.ErrorIs(t, err, context.DeadlineExceeded, "whatever the limiter calls it")
 
 		broken := errors.New("the limiter's own error")
 		client.GetConfig().Limiter = limiter{broken}
@@ -62,10 +76,13 @@ func TestRateLimitHeadersPaceTheNextRequest(t *testing.T) {
 		"none, standard headers": {[]string{"RateLimit-Remaining", "0", "RateLimit-Reset", "5;w=60"}, 5 * time.Second},
 		"none, a point in time":  {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "now+7"}, 7 * time.Second},
 		"none, a rate":           {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Limit", "20, 20;w=60"}, 3 * time.Second},
+		"none, a rate of none":   {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Limit", "0"}, 10 * time.Second},
 		"none, and no more":      {[]string{"X-RateLimit-Remaining", "0"}, 10 * time.Second},
 		"none, for very long":    {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "4000"}, 10 * time.Second},
 		"none, for ever":         {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "9223372036854775807"}, 10 * time.Second},
 		"none, at once":          {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "0"}, 0},
+		"none, milliseconds":     {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "now+7.25"}, 7250 * time.Millisecond},
+		"none, until long ago":   {[]string{"X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "now-7200"}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -73,10 +90,13 @@ func TestRateLimitHeadersPaceTheNextRequest(t *testing.T) {
 					resp := reply(req, 200, clusterJSON)
 					for i := 0; i < len(row.headers); i += 2 {
 						value := row.headers[i+1]
-						if after, ok := strings.CutPrefix(value, "now+"); ok {
+						if after, ok := strings.CutPrefix(value, "now"); ok {
 							seconds, err := time.ParseDuration(after + "s")
 							require.NoError(t, err)
-							value = fmt.Sprint(time.Now().Add(seconds).Unix())
+							at := time.Now().Add(seconds)
+							if value = fmt.Sprint(at.Unix()); strings.Contains(after, ".") {
+								value = fmt.Sprint(at.UnixMilli())
+							}
 						}
 						resp.Header.Set(row.headers[i], value)
 					}
@@ -87,6 +107,75 @@ func TestRateLimitHeadersPaceTheNextRequest(t *testing.T) {
 				require.NoError(t, methods[http.MethodGet](t, client))
 				require.Equal(t, row.pause, time.Since(start))
 			})
+		})
+	}
+}
+
+// What the service said last counts, however long it had said before.
+func TestRequestsThatAreLeftEndTheWaitForARateLimit(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		requests := 0
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			if requests++; requests == 1 {
+				return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "0"), nil
+			}
+			return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "5"), nil
+		})
+		for _, want := range []time.Duration{0, defaultMaxWaitTime, 0, 0} {
+			start := time.Now()
+			require.NoError(t, methods[http.MethodGet](t, client))
+			require.Equal(t, want, time.Since(start))
+		}
+	})
+}
+
+// Of two requests that are under way together, the one that was counted first
+// may be answered last.
+func TestAnOvertakenAnswerEndsNoWaitForARateLimit(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			if req.Method == http.MethodDelete {
+				time.Sleep(time.Second)
+				return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "1"), nil
+			}
+			return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "2"), nil
+		})
+		var calls sync.WaitGroup
+		calls.Go(func() { _ = methods[http.MethodDelete](t, client) })
+		time.Sleep(time.Second / 2)
+		require.NoError(t, methods[http.MethodGet](t, client))
+		calls.Wait()
+		start := time.Now()
+		require.NoError(t, methods[http.MethodGet](t, client))
+		require.Equal(t, 1500*time.Millisecond, time.Since(start))
+	})
+}
+
+// A limit that is a rate leaves a request each time, and not all of them at once.
+func TestCallsTakeTurnsAtARate(t *testing.T) {
+	for longest, want := range map[time.Duration][]time.Duration{
+		time.Minute:     {1 * time.Second, 2 * time.Second, 3 * time.Second, 4 * time.Second},
+		2 * time.Second: {1 * time.Second, 2 * time.Second, 2 * time.Second, 2 * time.Second},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			var (
+				mu sync.Mutex
+				at []time.Duration
+			)
+			start := time.Now()
+			client := clientOver(func(req *http.Request) (*http.Response, error) {
+				mu.Lock()
+				defer mu.Unlock()
+				at = append(at, time.Since(start))
+				return reply(req, 200, clusterJSON, "X-RateLimit-Limit", "60", "X-RateLimit-Remaining", "0"), nil
+			}, func(cfg *Configuration) { cfg.MaxWaitTime = longest })
+			require.NoError(t, methods[http.MethodGet](t, client))
+			var calls sync.WaitGroup
+			for range 4 {
+				calls.Go(func() { _ = methods[http.MethodGet](t, client) })
+			}
+			calls.Wait()
+			require.Equal(t, append([]time.Duration{0}, want...), at)
 		})
 	}
 }
@@ -103,102 +192,6 @@ func TestTheEndOfTheContextEndsTheWaitForARateLimit(t *testing.T) {
 		_, _, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
 		require.ErrorIs(t, err, context.DeadlineExceeded)
 		require.Equal(t, time.Millisecond, time.Since(start))
-	})
-}
-
-func TestRetriesDoNotMakeAnOutageWorse(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		var calls, requests atomic.Int64
-		var up atomic.Bool
-		client := clientOver(func(req *http.Request) (*http.Response, error) {
-			requests.Add(1)
-			if up.Load() {
-				return reply(req, 200, clusterJSON), nil
-			}
-			return reply(req, 503, ``), nil
-		})
-		ctx, cancel := context.WithCancel(t.Context())
-		var callers sync.WaitGroup
-		var back atomic.Int64 // callers that have had an answer since the server is back
-		for range 64 {
-			callers.Go(func() {
-				answered := false
-				for ctx.Err() == nil {
-					calls.Add(1)
-					_, _, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
-					if err == nil && !answered {
-						answered = true
-						back.Add(1)
-					}
-					_ = sleep(ctx, 500*time.Millisecond)
-				}
-			})
-		}
-		time.Sleep(5 * time.Second) // by then the reserve is spent
-		calls.Store(0)
-		requests.Store(0)
-		time.Sleep(60 * time.Second)
-		retries := requests.Load() - calls.Load()
-		require.Positive(t, retries)
-		require.LessOrEqual(t, float64(retries), 0.1*float64(requests.Load()))
-
-		up.Store(true)
-		time.Sleep(3 * time.Second) // an interval between calls and the longest pause
-		require.Equal(t, int64(64), back.Load())
-		cancel()
-		callers.Wait()
-	})
-}
-
-// Programs set MaxRetries to 999 in order to outlast a rate limit.
-func TestARateLimitIsNoOutage(t *testing.T) {
-	for name, row := range map[string]struct {
-		header []string
-		works  bool
-	}{
-		"that says when it ends": {[]string{"Retry-After", "30"}, true},
-		"that says nothing":      {nil, false},
-	} {
-		t.Run(name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				open := time.Now().Add(time.Minute)
-				client := clientOver(func(req *http.Request) (*http.Response, error) {
-					if time.Now().Before(open) {
-						return reply(req, 429, ``, row.header...), nil
-					}
-					return reply(req, 200, clusterJSON), nil
-				})
-				client.GetConfig().MaxRetries = 999
-				var callers sync.WaitGroup
-				var failed atomic.Int64
-				for range 30 {
-					callers.Go(func() {
-						if _, _, err := client.DataPlatformClusterApi.GetCluster(t.Context(), testClusterID).Execute(); err != nil {
-							failed.Add(1)
-						}
-					})
-				}
-				callers.Wait()
-				require.Equal(t, row.works, failed.Load() == 0)
-				require.LessOrEqual(t, client.budget.spent, 100*retryReserve)
-			})
-		})
-	}
-}
-
-func TestRetriesThatHelpedAreGivenBack(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		requests := 0
-		client := clientOver(func(req *http.Request) (*http.Response, error) {
-			if requests++; requests%3 != 0 {
-				return reply(req, 503, ``), nil
-			}
-			return reply(req, 200, clusterJSON), nil
-		})
-		for range 10 * retryReserve {
-			require.NoError(t, methods[http.MethodGet](t, client))
-		}
-		require.Equal(t, 30*retryReserve, requests)
 	})
 }
 
@@ -228,6 +221,9 @@ func TestRoundTrippersKnowWhatTheyCarry(t *testing.T) {
 func TestADeprecatedOperationIsReportedOnce(t *testing.T) {
 	var text lines
 	client := clientOver(func(req *http.Request) (*http.Response, error) {
+		if req.Method == http.MethodPatch {
+			return reply(req, 200, clusterJSON, "Sunset", "one day"), nil
+		}
 		return reply(req, 200, clusterJSON, "Deprecation", "@1688169599", "Sunset", "Fri, 31 Dec 2027 23:59:59 GMT", "Link", "<https://docs.test>"), nil
 	})
 	require.NoError(t, methods[http.MethodGet](t, client))
@@ -235,6 +231,8 @@ func TestADeprecatedOperationIsReportedOnce(t *testing.T) {
 	for range 3 {
 		require.NoError(t, methods[http.MethodGet](t, client))
 		require.NoError(t, methods[http.MethodDelete](t, client))
+		require.NoError(t, methods[http.MethodPatch](t, client))
 	}
+	require.Equal(t, 1, strings.Count(text.String(), "the service deprecates this operation deprecation= sunset=one day"))
 	require.Equal(t, 2, strings.Count(text.String(), "the service deprecates this operation deprecation=@1688169599 sunset=Fri, 31 Dec 2027 23:59:59 GMT link=<https://docs.test>"))
 }

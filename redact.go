@@ -78,6 +78,13 @@ func (r *redactor) secrets() []string {
 				add(value)
 			}
 		}
+		for name, values := range r.cfg.DefaultQueryParams {
+			for _, value := range values {
+				if isSecretHeader(name) {
+					add(value)
+				}
+			}
+		}
 	}
 	if r.connection != nil {
 		for _, values := range r.connection.proxyHeader {
@@ -130,7 +137,8 @@ func redactQuery(query string) string {
 // credentials, by its name.
 func isSecretHeader(name string) bool {
 	name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
-	for _, word := range []string{"authorization", "cookie", "token", "secret", "password", "api-key", "apikey", "credential", "session"} {
+	for _, word := range []string{"authorization", "cookie", "token", "secret", "passw", "passphrase", "api-key", "apikey", "access-key",
+		"credential", "session", "signature", "jwt", "x-auth"} {
 		if strings.Contains(name, word) {
 			return true
 		}
@@ -169,6 +177,13 @@ func (c Configuration) redacted() any {
 	c.ProxyURL = redactURL(c.ProxyURL)
 	c.Host = redactURL(c.Host)
 	c.DefaultHeader = mapValues(c.DefaultHeader, redactHeader)
+	c.DefaultQueryParams = mapValues(c.DefaultQueryParams, func(name string, values []string) []string {
+		shown := make([]string, len(values))
+		for i, value := range values {
+			shown[i] = redactHeader(name, value)
+		}
+		return shown
+	})
 	c.ProxyHeader = mapValues(c.ProxyHeader, func(name string, values []string) []string {
 		shown := make([]string, len(values))
 		for i, value := range values {

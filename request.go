@@ -106,10 +106,11 @@ func validHeaderValue(value string) bool {
 }
 
 // nextRequest is the next request to go out: the template itself at first,
-// copies of it afterwards, since a transport may hold on to what it has sent.
+// copies of it afterwards, since a transport may hold on to what it has sent, and
+// where there is a jar, whose cookies http.Client adds.
 func (c *call) nextRequest(authorization string) *http.Request {
 	request := c.template
-	if c.sent > 0 {
+	if c.sent > 0 || c.httpClient.Jar != nil {
 		request = c.template.Clone(c.contextOf(c.sent + 1))
 		if c.body != nil {
 			request.Body, _ = c.template.GetBody() // a reader over bytes: it cannot fail

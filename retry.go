@@ -48,7 +48,7 @@ func isPermanent(err error) bool {
 		protocol     tls.RecordHeaderError
 		redirect     redirectError
 	)
-	return errors.Is(err, errPinMismatch) || errors.As(err, &redirect) ||
+	return errors.Is(err, errPinMismatch) || errors.Is(err, http.ErrSchemeMismatch) || errors.As(err, &redirect) ||
 		errors.As(err, &verification) || errors.As(err, &authority) ||
 		errors.As(err, &hostname) || errors.As(err, &certificate) ||
 		errors.As(err, &protocol)

@@ -2,12 +2,15 @@ package ionoscloud
 
 import (
 	"context"
+	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
+	"net/url"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -61,6 +64,11 @@ func TestNetworkErrorsAreRetriedWhereThatIsSafe(t *testing.T) {
 		"end of file":            {io.ErrUnexpectedEOF, 3, 1},
 		"not the pinned server":  {fmt.Errorf("handshake: %w", errPinMismatch), 1, 1},
 		"an unknown authority":   {x509.UnknownAuthorityError{}, 1, 1},
+		"another one's name":     {x509.HostnameError{Certificate: &x509.Certificate{}, Host: "service.test"}, 1, 1},
+		"an old certificate":     {x509.CertificateInvalidError{Cert: &x509.Certificate{}, Reason: x509.Expired}, 1, 1},
+		"a bad certificate":      {&tls.CertificateVerificationError{Err: errors.New("bad")}, 1, 1},
+		"no TLS":                 {tls.RecordHeaderError{Msg: "first record does not look like a TLS handshake"}, 1, 1},
+		"no TLS but HTTP":        {http.ErrSchemeMismatch, 1, 1},
 	} {
 		for method, call := range methods {
 			t.Run(name+" "+method, func(t *testing.T) {
@@ -106,6 +114,56 @@ func TestTheRequestOfARetryIsWholeAgain(t *testing.T) {
 	})
 }
 
+// http.Client puts the cookies of a jar into the very request that it is given.
+func TestTheCookiesOfARetryAreThoseOfTheFirstTry(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var cookies []string
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			cookies = append(cookies, req.Header.Get("Cookie"))
+			return reply(req, 503, ``), nil
+		})
+		jar, err := cookiejar.New(nil)
+		require.NoError(t, err)
+		jar.SetCookies(&url.URL{Scheme: "https", Host: "service.test"}, []*http.Cookie{{Name: "node", Value: "7"}})
+		client.GetConfig().HTTPClient.Jar = jar
+		require.ErrorIs(t, methods[http.MethodGet](t, client), ErrUnavailable)
+		require.Equal(t, []string{"node=7", "node=7", "node=7"}, cookies)
+	})
+}
+
+func TestAnAnswerThatIsTooLargeIsNotAskedForAgain(t *testing.T) {
+	requests := 0
+	client := clientOver(func(req *http.Request) (*http.Response, error) {
+		requests++
+		return reply(req, 200, clusterJSON), nil
+	}, func(cfg *Configuration) { cfg.MaxResponseBytes = 10 })
+	require.ErrorIs(t, methods[http.MethodGet](t, client), ErrBodyTooLarge)
+	require.Equal(t, 1, requests)
+}
+
+func TestTheTimeOfACallIsThatOfItsLastTry(t *testing.T) {
+	for name, last := range map[string]roundTripper{
+		"an answer": says(200, clusterJSON),
+		"no answer": func(*http.Request) (*http.Response, error) { return nil, io.ErrUnexpectedEOF },
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				requests := 0
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					if requests++; requests == 1 {
+						time.Sleep(time.Minute)
+						return reply(req, 503, ``), nil
+					}
+					time.Sleep(3 * time.Second)
+					return last(req)
+				}, func(cfg *Configuration) { cfg.MaxRetries = 2 })
+				_, resp, _ := client.DataPlatformClusterApi.GetCluster(t.Context(), testClusterID).Execute()
+				require.Equal(t, 3*time.Second, resp.RequestTime)
+			})
+		})
+	}
+}
+
 func TestMaxRetriesCountsTries(t *testing.T) {
 	for maxRetries, want := range map[int]int{-1: 1, 0: 1, 1: 1, 2: 2, 5: 5} {
 		synctest.Test(t, func(t *testing.T) {
@@ -126,16 +184,17 @@ func TestPausesFollowTheService(t *testing.T) {
 		least  time.Duration
 		most   time.Duration
 	}{
-		"seconds":          {"1", time.Second, time.Second},
-		"zero":             {"0", 0, 0},
-		"a date":           {"now+2s", 2 * time.Second, 2 * time.Second},
-		"a date gone by":   {"now-9s", 0, 0},
-		"beyond the bound": {"3600", 2 * time.Second, 2 * time.Second},
-		"far beyond":       {"99999999999999999999999999", 2 * time.Second, 2 * time.Second},
-		"a far date":       {"now+9000h", 2 * time.Second, 2 * time.Second},
-		"nothing":          {"", 100 * time.Millisecond, 200 * time.Millisecond},
-		"nonsense":         {"soon", 100 * time.Millisecond, 200 * time.Millisecond},
-		"negative":         {"-5", 100 * time.Millisecond, 200 * time.Millisecond},
+		"seconds":           {"1", time.Second, time.Second},
+		"zero":              {"0", 0, 0},
+		"a date":            {"now+2s", 2 * time.Second, 2 * time.Second},
+		"a date gone by":    {"now-9s", 0, 0},
+		"beyond the bound":  {"3600", 2 * time.Second, 2 * time.Second},
+		"beyond a duration": {"9223372037", 2 * time.Second, 2 * time.Second},
+		"far beyond":        {"99999999999999999999999999", 2 * time.Second, 2 * time.Second},
+		"a far date":        {"now+9000h", 2 * time.Second, 2 * time.Second},
+		"nothing":           {"", 100 * time.Millisecond, 200 * time.Millisecond},
+		"nonsense":          {"soon", 100 * time.Millisecond, 200 * time.Millisecond},
+		"negative":          {"-5", 100 * time.Millisecond, 200 * time.Millisecond},
 	} {
 		for _, status := range []int{429, 503} {
 			t.Run(fmt.Sprint(name, " ", status), func(t *testing.T) {

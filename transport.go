@@ -241,6 +241,9 @@ func (c *connector) adapted(callers *http.Transport) *http.Transport {
 	if c.made != nil && c.from == callers {
 		return c.made
 	}
+	if c.made != nil {
+		c.made.CloseIdleConnections() // nobody else would
+	}
 	if callers == nil {
 		c.made = newTransport()
 	} else {

@@ -30,9 +30,13 @@ func (a *answer) status() int {
 
 // invites tells whether the service is well and said when to come again. Such a
 // retry makes no outage worse, and MaxRetries alone bounds how long a program
-// waits for the end of a rate limit.
+// waits for the end of a rate limit. "At once" is not a time to wait for.
 func (a *answer) invites() bool {
-	return a.status() == http.StatusTooManyRequests && a.resp.Header.Get("Retry-After") != ""
+	if a.status() != http.StatusTooManyRequests {
+		return false
+	}
+	asked, _ := retryAfter(a.resp.Header, time.Now())
+	return asked > 0
 }
 
 // endedBy is the last answer of a call that err ended before the next request.
@@ -106,7 +110,8 @@ func (c *call) request(last answer, stale *oauth2.Token) (answer, *oauth2.Token)
 	a := c.send(request)
 	c.logAnswer(request, &a)
 	if a.resp != nil {
-		c.client.pace.learn(a.resp.Header, time.Now())
+		now := time.Now()
+		c.client.pace.learn(a.resp.Header, now.Add(-a.took), now)
 		c.logNotices(a.resp.Header)
 	}
 	return a, token
@@ -132,10 +137,7 @@ func (c *call) send(request *http.Request) answer {
 	start := time.Now()
 	resp, err := c.httpClient.Do(request)
 	if err != nil {
-		// A client that refuses a redirect hands over both.
-		if resp != nil {
-			drain(resp.Body)
-		}
+		// With a refused redirect there are both, its body closed already.
 		return answer{took: time.Since(start), err: c.orEnd(err)}
 	}
 	a := answer{resp: resp}

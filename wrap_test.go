@@ -1,10 +1,13 @@
 package ionoscloud
 
 import (
+	"context"
+	"net"
 	"net/http"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -57,6 +60,54 @@ func TestWrapTransport(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A program may put another transport into its configuration at any time.
+func TestAnotherTransportIsTakenUp(t *testing.T) {
+	server := secureServer(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = w.Write([]byte(`["24.7"]`))
+	})
+	var count counting
+	var open atomic.Int32
+	cfg := NewConfiguration("", "", "", server.URL)
+	cfg.Logger, cfg.CAFile, cfg.WrapTransport = nil, caFileOf(t, server), count.wrap
+	client := NewAPIClient(cfg)
+	for i := range int32(3) {
+		var dials atomic.Int32
+		own := &http.Transport{DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+			dials.Add(1)
+			conn, err := new(net.Dialer).DialContext(ctx, network, address)
+			if err == nil {
+				open.Add(1)
+				conn = &closeCounting{Conn: conn, open: &open}
+			}
+			return conn, err
+		}}
+		cfg.HTTPClient = &http.Client{Transport: own}
+		for range 2 {
+			_, _, err := client.DataPlatformMetaDataApi.VersionsGet(t.Context()).Execute()
+			require.NoError(t, err)
+		}
+		require.EqualValues(t, 1, dials.Load(), "its connections are its own, and kept")
+		require.Equal(t, i+1, count.wraps.Load())
+		require.Eventually(t, func() bool { return open.Load() == 1 }, 5*time.Second, time.Millisecond, "and those of the one before are closed")
+	}
+	cfg.HTTPClient = nil
+	_, _, err := client.DataPlatformMetaDataApi.VersionsGet(t.Context()).Execute()
+	require.NoError(t, err)
+	require.Eventually(t, func() bool { return open.Load() == 0 }, 5*time.Second, time.Millisecond)
+}
+
+type closeCounting struct {
+	net.Conn
+	open *atomic.Int32
+	once sync.Once
+}
+
+func (c *closeCounting) Close() error {
+	c.once.Do(func() { c.open.Add(-1) })
+	return c.Conn.Close()
 }
 
 func TestWrapTransportThatReturnsNone(t *testing.T) {

@@ -118,6 +118,9 @@ func (p *probe) client(url string, with ...func(*Settings)) Client {
 		panic(missing{"an adapter with New", errors.New("none")})
 	}
 	client, err := p.adapter.New(settingsFor(url, with...))
+	if err == nil && client == nil {
+		err = errors.New("none, and no error")
+	}
 	if err != nil {
 		panic(missing{"a client", err})
 	}

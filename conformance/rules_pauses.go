@@ -111,12 +111,22 @@ func checkBackoff(p *probe) {
 }
 
 func checkSpread(p *probe) {
-	least := p.adapter.shortestPause() / 4
+	// Much less than jitter makes of it, and more than a machine does. Pauses
+	// that are a tenth longer or shorter differ enough.
+	least := min(p.adapter.shortestPause()/8, 25*time.Millisecond)
 	var seen string
-	// A machine that stumbles makes pauses end together, or spreads them by
-	// itself. It doesn't do so all the time.
+	start := time.Now()
 	for kept := 0; kept < 2; {
+		halt := make(chan struct{})
+		stumbled := make(chan time.Duration, 1)
+		go func() { stumbled <- longestStumble(halt) }()
 		firsts := p.firstPauses()
+		close(halt)
+		// A machine that stumbles makes pauses end together, or spreads them by
+		// itself. It doesn't do so all the time.
+		if <-stumbled > 2*least && time.Since(start) < RuleLimit/4 {
+			continue
+		}
 		spread := firsts[len(firsts)*3/4] - firsts[len(firsts)/4]
 		now := fmt.Sprintf("%s (from %s to %s in all)", round(spread), round(firsts[0]), round(firsts[len(firsts)-1]))
 		if spread >= least {
@@ -128,6 +138,21 @@ func checkSpread(p *probe) {
 			return
 		}
 		seen = now
+	}
+}
+
+// longestStumble is the longest time until halt in which this process didn't run
+// although it wanted to.
+func longestStumble(halt <-chan struct{}) time.Duration {
+	var longest time.Duration
+	for {
+		last := time.Now()
+		select {
+		case <-halt:
+			return longest
+		case <-time.After(time.Millisecond):
+			longest = max(longest, time.Since(last))
+		}
 	}
 }
 

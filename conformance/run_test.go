@@ -75,6 +75,26 @@ func TestWhatAClientDoesNotOfferIsNotHeldAgainstIt(t *testing.T) {
 	}
 }
 
+// Clients may be made otherwise than this API's own, and be none the worse for it.
+func TestOtherWaysAreNoFlaws(t *testing.T) {
+	for way, tt := range map[string]struct {
+		shortest, longest time.Duration
+		rules             []string
+	}{
+		"pauses a second, a tenth more or less": {900 * time.Millisecond, 1100 * time.Millisecond, []string{"backoff-*", "retries-end"}},
+		// Who makes no pause has none to be woken from.
+		"never tries again": {0, 0, []string{"cancel-*", "deadlines-are-told"}},
+	} {
+		t.Run(way, func(t *testing.T) {
+			adapter := toy(way)
+			adapter.ShortestPause, adapter.LongestPause = tt.shortest, tt.longest
+			rules, err := conformance.Select(tt.rules...)
+			require.NoError(t, err)
+			conformance.Test(t, adapter, rules...)
+		})
+	}
+}
+
 func TestPromisesThatAreNotKept(t *testing.T) {
 	offered := toy().Offers
 	for name, adapter := range map[string]conformance.Adapter{
@@ -105,6 +125,13 @@ func TestPromisesThatAreNotKept(t *testing.T) {
 			require.NoError(t, report.WriteText(io.Discard))
 		})
 	}
+}
+
+func TestAnAdapterThatReturnsNothing(t *testing.T) {
+	rules, err := conformance.Select("connections-are-reused")
+	require.NoError(t, err)
+	report := conformance.Run(t.Context(), conformance.Adapter{New: func(conformance.Settings) (conformance.Client, error) { return nil, nil }}, rules...)
+	require.Equal(t, []conformance.Problem{{Expected: "a client", Seen: "none, and no error"}}, report.Results[0].Problems)
 }
 
 func TestTheEndOfTheContextEndsARun(t *testing.T) {

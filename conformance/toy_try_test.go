@@ -93,7 +93,7 @@ func (c *toyClient) try(ctx context.Context, call conformance.Call) (int, []byte
 				continue
 			}
 		}
-		if ctx.Err() != nil || n == tries || !c.again(call, status, err) || !c.afford() {
+		if ctx.Err() != nil || n == tries || c.has("never tries again") || !c.again(call, status, err) || !c.afford() {
 			return status, payload, err
 		}
 		if err := c.pause(ctx, c.pauseFor(n, resp)); err != nil {
@@ -175,6 +175,9 @@ func (c *toyClient) asked(resp *http.Response) (pause time.Duration, found bool)
 func (c *toyClient) pauseFor(n int, resp *http.Response) time.Duration {
 	if pause, found := c.asked(resp); found {
 		return pause
+	}
+	if c.has("pauses a second, a tenth more or less") {
+		return 900*time.Millisecond + rand.N(200*time.Millisecond)
 	}
 	pause := 100 * time.Millisecond
 	switch {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
 	"strconv"
 
 	ionoscloud "github.com/ionos-cloud/sdk-go-dataplatform"
@@ -44,8 +45,8 @@ func requestAttributes(req *http.Request, info ionoscloud.CallInfo) []attribute.
 }
 
 // spanAttributes are those that would make too many metrics.
-func spanAttributes(info ionoscloud.CallInfo) []attribute.KeyValue {
-	var attributes []attribute.KeyValue
+func spanAttributes(req *http.Request, info ionoscloud.CallInfo) []attribute.KeyValue {
+	attributes := append(make([]attribute.KeyValue, 0, 3), semconv.URLFull(addressOf(req.URL)))
 	if info.ResourceID != "" {
 		attributes = append(attributes, ResourceIDKey.String(info.ResourceID))
 	}
@@ -53,6 +54,12 @@ func spanAttributes(info ionoscloud.CallInfo) []attribute.KeyValue {
 		attributes = append(attributes, semconv.HTTPRequestResendCount(info.Try-1))
 	}
 	return attributes
+}
+
+// addressOf is a URL without what may be secret in it.
+func addressOf(u *url.URL) string {
+	shown := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path, RawPath: u.RawPath}
+	return shown.String()
 }
 
 func outcomeAttributes(status int, err error) []attribute.KeyValue {

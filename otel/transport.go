@@ -73,7 +73,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		trace.WithSpanKind(trace.SpanKindClient),
 		trace.WithTimestamp(start),
 		trace.WithAttributes(shared...),
-		trace.WithAttributes(spanAttributes(info)...))
+		trace.WithAttributes(spanAttributes(req, info)...))
 
 	// A RoundTripper must not alter the request that it was given.
 	req = req.WithContext(ctx)
@@ -87,6 +87,9 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		status = resp.StatusCode
 	}
 	end := func(err error) {
+		if ended := ctx.Err(); err != nil && ended != nil {
+			err = ended // of which net/http tells only the cause
+		}
 		outcome := outcomeAttributes(status, err)
 		span.SetAttributes(outcome...)
 		if err != nil || status >= http.StatusBadRequest {

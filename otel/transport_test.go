@@ -120,11 +120,13 @@ func TestEachTryIsASpanAndAMeasurement(t *testing.T) {
 	}
 	require.Equal(t, map[string]string{
 		"http.request.method": "GET", "url.template": "/clusters/{clusterId}", "server.address": "service.test", "server.port": "443",
+		"url.full":                 "https://service.test/dataplatform/clusters/" + clusterID,
 		"dataplatform.resource.id": clusterID, "http.response.status_code": "503", "error.type": "503",
 	}, values(first.Attributes))
 	require.Equal(t, codes.Error, first.Status.Code)
 	require.Equal(t, map[string]string{
 		"http.request.method": "GET", "url.template": "/clusters/{clusterId}", "server.address": "service.test", "server.port": "443",
+		"url.full":                 "https://service.test/dataplatform/clusters/" + clusterID,
 		"dataplatform.resource.id": clusterID, "http.response.status_code": "200", "http.request.resend_count": "1",
 	}, values(second.Attributes))
 	require.Equal(t, codes.Unset, second.Status.Code)
@@ -198,6 +200,29 @@ func TestFailuresAreNamedByTheirKind(t *testing.T) {
 	}
 }
 
+// net/http says why a context was cancelled, in words of the program's own.
+func TestACancellationWithACauseIsOne(t *testing.T) {
+	for name, withDeadline := range map[string]bool{"canceled": false, "timeout": true} {
+		ctx, cancel := context.WithCancelCause(t.Context())
+		if withDeadline {
+			var end context.CancelFunc
+			ctx, end = context.WithTimeoutCause(ctx, 0, errors.New("enough"))
+			defer end()
+		}
+		base := roundTripper(func(req *http.Request) (*http.Response, error) {
+			cancel(errors.New("enough"))
+			return nil, context.Cause(req.Context())
+		})
+		c := collect()
+		req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://service.test", nil)
+		require.NoError(t, err)
+		resp, err := dataplatformotel.NewTransport(base, c.opts...).RoundTrip(req)
+		require.Nil(t, resp)
+		require.EqualError(t, err, "enough")
+		require.Equal(t, name, values(c.spans.GetSpans()[0].Attributes)["error.type"])
+	}
+}
+
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
@@ -217,7 +242,7 @@ func TestRequestsOfOthers(t *testing.T) {
 	for method, want := range map[string]string{"GET": "GET", "": "GET", "BREW": "_OTHER"} {
 		c := collect()
 		transport := dataplatformotel.NewTransport(replies(200), c.opts...)
-		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://elsewhere.test:8080/pot?secret=1", nil)
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://user:secret@elsewhere.test:8080/pot?secret=1#secret", nil)
 		require.NoError(t, err)
 		req.Method = method
 		resp, err := transport.RoundTrip(req)
@@ -229,6 +254,7 @@ func TestRequestsOfOthers(t *testing.T) {
 		require.Equal(t, want, spans[0].Name)
 		require.Equal(t, map[string]string{
 			"http.request.method": want, "server.address": "elsewhere.test", "server.port": "8080", "http.response.status_code": "200",
+			"url.full": "http://elsewhere.test:8080/pot",
 		}, values(spans[0].Attributes))
 	}
 }
