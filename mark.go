@@ -11,6 +11,7 @@ type mark struct {
 	Revision *int64     `json:"revision,omitempty"` // counts within Version
 	Modified *time.Time `json:"modified,omitempty"`
 	State    string     `json:"state,omitempty"`
+	New      bool       `json:"new,omitempty"` // of a create: there was nothing before it
 }
 
 func markOf(m Metadata) *mark {
@@ -49,10 +50,12 @@ func (k *mark) older(m Metadata) bool {
 func (k *mark) past(m Metadata) bool {
 	state := ToValue(m.State)
 	switch etag := ToValue(m.ETag); {
-	case !isResting(state):
+	case state == "":
+		return false // this look tells nothing
+	case k.New, !isResting(state):
 		return true
 	case k.ETag != "" && etag != "":
 		return etag != k.ETag
 	}
-	return state != k.State
+	return k.State != "" && state != k.State
 }

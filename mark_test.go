@@ -67,7 +67,14 @@ func TestStatesFromBeforeAChange(t *testing.T) {
 			`"state":"AVAILABLE"`,
 			[]string{`"state":"AVAILABLE"`, `"state":"BUSY"`, `"state":"AVAILABLE"`}, 3, false,
 		},
-		"no metadata at all": {``, []string{`"state":"AVAILABLE"`}, 1, false},
+		"an answer without metadata": {``, []string{`"state":"AVAILABLE"`, `"state":"UPDATING"`, `"state":"AVAILABLE"`}, 3, false},
+		"a failure that may be an earlier one's": {
+			`"ETag":"b"`, []string{`"state":"FAILED_UPDATING"`, `"state":"UPDATING"`, `"state":"AVAILABLE"`}, 3, false,
+		},
+		"a look without metadata": {
+			`"state":"AVAILABLE","ETag":"b"`,
+			[]string{``, `"state":"AVAILABLE","ETag":"b"`, `"state":"UPDATING","ETag":"c"`, `"state":"AVAILABLE","ETag":"d"`}, 4, false,
+		},
 		"a change that changes nothing": { // looks at 1, 2.5, 4.75, 8.1, 13.2 and 20.8 s, more or less
 			`"state":"AVAILABLE","ETag":"b"`, []string{`"state":"AVAILABLE","ETag":"b"`}, 6, false,
 		},

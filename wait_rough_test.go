@@ -96,6 +96,34 @@ func TestACreationThatACopyDoesNotKnowYet(t *testing.T) {
 	})
 }
 
+// A change that was accepted is awaited, though its answer has no body; what was
+// FAILED_DESTROYING before is no failure of this deletion.
+func TestAcceptedWithoutABody(t *testing.T) {
+	for _, status := range []int{200, 202, 204} {
+		synctest.Test(t, func(t *testing.T) {
+			client := clientOver(script(says(status, ``), clusterIs(`"state":"FAILED_DESTROYING"`), clusterIs(`"state":"DESTROYING"`), says(404, `{}`)))
+			began := time.Now()
+			_, err := client.Await(t.Context()).Cluster(client.DataPlatformClusterApi.DeleteCluster(t.Context(), testClusterID).Execute())
+			require.NoError(t, err)
+			require.Greater(t, time.Since(began), time.Second)
+
+			pool := func(state string) func(*http.Request) (*http.Response, error) {
+				return says(200, `{"id":"`+testNodePoolID+`","metadata":{"state":"`+state+`"}}`)
+			}
+			client = clientOver(script(says(status, ``), pool(StateAvailable), pool(StateUpdating), pool(StateAvailable)))
+			looks := 0
+			_, err = client.Await(t.Context(), WithProgress(func(Progress) { looks++ })).NodePool(client.DataPlatformNodePoolApi.
+				PatchClusterNodepool(t.Context(), testClusterID, testNodePoolID).PatchNodePoolRequest(PatchNodePoolRequest{Properties: &PatchNodePoolProperties{}}).Execute())
+			require.NoError(t, err)
+			require.Equal(t, 3, looks)
+		})
+	}
+	// Nobody knows what it created.
+	client := clientOver(says(202, ``))
+	_, err := client.Await(t.Context()).Cluster(client.DataPlatformClusterApi.CreateCluster(t.Context()).CreateClusterRequest(createRequest()).Execute())
+	require.ErrorIs(t, err, ErrBodyEmpty)
+}
+
 func TestATokenEndpointThatIsAwayForAMoment(t *testing.T) {
 	for name, row := range map[string]struct {
 		trouble error

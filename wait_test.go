@@ -139,11 +139,11 @@ func TestAnswersThatSayTooLittle(t *testing.T) {
 	w, err := WaitForNodePool(NodePoolResponseData{}, &APIResponse{Method: http.MethodDelete,
 		RequestURL: "https://service.test/dataplatform/clusters/" + testClusterID + "/nodepools/" + testNodePoolID}, nil)
 	require.NoError(t, err)
-	require.Equal(t, NodePoolWait(testClusterID, testNodePoolID, UntilDeleted()), w)
+	require.Equal(t, NodePoolWait(testClusterID, testNodePoolID, UntilDeleted()).After(Metadata{}), w)
 	w, err = WaitForCluster(ClusterResponseData{}, &APIResponse{Method: http.MethodDelete,
 		RequestURL: "https://service.test/dataplatform/clusters/" + testClusterID}, nil)
 	require.NoError(t, err)
-	require.Equal(t, ClusterWait(testClusterID, UntilDeleted()), w)
+	require.Equal(t, ClusterWait(testClusterID, UntilDeleted()).After(Metadata{}), w)
 }
 
 // fails makes the changes of one action fail after 30 seconds.
