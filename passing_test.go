@@ -56,6 +56,25 @@ func TestPassingTrouble(t *testing.T) {
 	}
 }
 
+// Pauses that are longer than trouble is tolerated do not count as trouble.
+func TestTroubleAfterALongPause(t *testing.T) {
+	available, deploying := clusterIs(`"state":"AVAILABLE"`), clusterIs(`"state":"DEPLOYING"`)
+	long := says(200, `{"id":"`+testClusterID+`","metadata":{"state":"DEPLOYING"}}`, "Retry-After", "300")
+	for _, row := range []struct {
+		first func(*http.Request) (*http.Response, error)
+		opts  []WaitOption
+	}{
+		{long, nil},
+		{deploying, []WaitOption{WithInterval(10*time.Minute, 10*time.Minute)}},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			client := clientOver(script(row.first, says(500, `{}`), deploying, says(500, `{}`), available))
+			_, err := client.AwaitCluster(t.Context(), testClusterID, UntilAvailable(), row.opts...)
+			require.NoError(t, err)
+		})
+	}
+}
+
 // hang never answers.
 func hang(req *http.Request) (*http.Response, error) {
 	<-req.Context().Done()

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"sync"
 	"time"
 )
@@ -22,8 +23,9 @@ type awaited struct {
 	last     sighting
 	message  string
 	settled  bool      // states count: whatever was to come after has come
-	lastGood time.Time // when it, or its absence, was last seen
+	absent   bool      // the last list did not have it
 	trouble  error     // why the last look was in vain
+	troubled time.Time // since when all looks have been
 	tries    int
 	done     bool
 	err      error
@@ -42,7 +44,7 @@ type watch struct {
 func newWatch(client *APIClient, waits []Wait, opts []WaitOption) *watch {
 	w := &watch{waitOptions: newWaitOptions(opts), client: client, began: time.Now()}
 	for _, wait := range waits {
-		w.items = append(w.items, &awaited{Wait: wait, lastGood: w.began, settled: wait.after == nil})
+		w.items = append(w.items, &awaited{Wait: wait, settled: wait.after == nil})
 	}
 	return w
 }
@@ -67,9 +69,17 @@ func (w *watch) run(ctx context.Context) {
 		if w.over() {
 			return
 		}
-		pause = max(varied(interval), wished)
+		pause = varied(interval)
+		if w.oneAbsent() {
+			pause = varied(w.first) // the next list tells whether it is gone
+		}
+		pause = max(pause, wished)
 		interval = min(interval+interval/2, w.longest)
 	}
+}
+
+func (w *watch) oneAbsent() bool {
+	return slices.ContainsFunc(w.items, func(a *awaited) bool { return a.open() && a.absent && a.trouble == nil })
 }
 
 func (w *watch) allAnswered() bool {
@@ -125,14 +135,15 @@ type look struct {
 // for.
 func (w *watch) round(ctx context.Context) (wished time.Duration) {
 	looks := w.looks()
-	inParallel(len(looks), func(i int) { looks[i].make(ctx, w.client) })
+	began := time.Now()
+	inParallel(len(looks), func(i int) { looks[i].make(ctx, w) })
 	now := time.Now()
 	for _, l := range looks {
 		wished = max(wished, asked(l.resp))
 		for _, a := range l.items {
 			a.tries++
 			if l.err == nil || ctx.Err() == nil { // or it is the context's fault
-				w.take(a, l, now)
+				w.take(a, l, began, now)
 			}
 		}
 	}
@@ -173,35 +184,56 @@ func (w *watch) looks() []*look {
 	return looks
 }
 
-// take draws the conclusions of a look for one resource.
-func (w *watch) take(a *awaited, l *look, now time.Time) {
-	a.trouble = nil
+// take draws the conclusions of a look, made from began to now, for one resource.
+func (w *watch) take(a *awaited, l *look, began, now time.Time) {
 	err := l.err
 	if err == nil {
 		err = l.failed[sameID(a.id())]
 	}
 	if err != nil {
-		switch {
-		case isPassing(err) && now.Sub(a.lastGood) < w.tolerance:
+		if a.trouble == nil {
+			a.troubled = began
+		}
+		a.trouble = nil
+		if isPassing(err) && now.Sub(a.troubled) < w.tolerance {
 			a.trouble = err
-		default:
+		} else {
 			a.err = err
 		}
 		return
 	}
-	a.lastGood = now
+	a.trouble = nil
 	if seen, ok := l.found[sameID(a.id())]; ok {
+		a.absent = false
 		w.judge(a, seen, now)
 		return
 	}
+	gone, certain := l.gone[sameID(a.id())]
+	switch {
+	case a.Goal.reachedBy(StateTerminated):
+		a.done = certain || a.absent
+		a.absent = true
+	case w.unknownYet(a, now):
+		// Accepted a moment ago, and a copy that lags behind does not know it.
+	default:
+		a.err = gone
+	}
+}
+
+// unknownYet tells whether a copy that lags behind may not know of a resource
+// yet that an answer has just shown.
+func (w *watch) unknownYet(a *awaited, now time.Time) bool {
+	leaving := a.last.state == StateDestroying || a.last.state == StateTerminated
+	return a.after != nil && !leaving && now.Sub(w.began) < w.settle
+}
+
+// mayLack tells whether a list without a resource need not be doubted at once:
+// it may not have it yet, or the next list will tell whether it has gone.
+func (w *watch) mayLack(a *awaited) bool {
 	if a.Goal.reachedBy(StateTerminated) {
-		a.done = true
-		return
+		return a.last.id != ""
 	}
-	if a.after != nil && a.last.id == "" && now.Sub(w.began) < w.settle {
-		return // accepted a moment ago, and a copy that lags behind does not know it
-	}
-	a.err = l.gone[sameID(a.id())]
+	return w.unknownYet(a, time.Now())
 }
 
 // judge decides whether a sighting ends the wait.
@@ -236,18 +268,18 @@ func (w Wait) id() string {
 
 // make makes the requests of a look: a list for several resources, the resource
 // itself for one.
-func (l *look) make(parent context.Context, client *APIClient) {
+func (l *look) make(parent context.Context, w *watch) {
 	ctx, cancel := context.WithTimeout(parent, lookTimeout)
 	defer cancel()
 	l.found, l.gone, l.failed = map[string]sighting{}, map[string]error{}, map[string]error{}
 	if len(l.items) == 1 {
-		l.single(ctx, client, l.items[0].Wait)
+		l.single(ctx, w.client, l.items[0].Wait)
 		return
 	}
 	if l.list == "" {
-		l.clusters(ctx, client)
+		l.clusters(ctx, w.client)
 	} else {
-		l.nodePools(ctx, client)
+		l.nodePools(ctx, w.client)
 	}
 	if l.err != nil {
 		return
@@ -259,14 +291,14 @@ func (l *look) make(parent context.Context, client *APIClient) {
 	for _, a := range l.items {
 		_, found := l.found[sameID(a.id())]
 		_, gone := l.gone[sameID(a.id())]
-		if !found && !gone {
+		if !found && !gone && !w.mayLack(a) {
 			missing = append(missing, a)
 		}
 	}
 	alone := make([]look, len(missing))
 	inParallel(len(missing), func(i int) {
 		alone[i].items = missing[i : i+1]
-		alone[i].make(parent, client)
+		alone[i].make(parent, w)
 	})
 	for i := range alone {
 		maps.Copy(l.found, alone[i].found)

@@ -79,11 +79,11 @@ func TestAListWithoutItemsTellsNothing(t *testing.T) {
 
 func TestACreationThatACopyDoesNotKnowYet(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		api := dataplatformtest.New().Transport()
+		api := dataplatformtest.New(thirtySeconds).Transport()
 		asked := 0
 		client := clientThrough(between(api, func(req *http.Request) (*http.Response, error) {
 			if req.Method == http.MethodGet {
-				if asked++; asked == 1 {
+				if asked++; asked == 1 || asked == 3 { // and the next copy knows it
 					return reply(req, 404, `{}`), nil
 				}
 			}
