@@ -53,7 +53,7 @@ func (o *onlyOne) ensure(ctx context.Context, client *APIClient, invalid error) 
 	fail := func(s sighting, err error) (sighting, bool, error) {
 		return s, false, fmt.Errorf("ensure %s: %w", o.title, err)
 	}
-	if client == nil {
+	if client == nil || client.cfg == nil {
 		return fail(sighting{}, errNoClient)
 	}
 	if invalid != nil && !client.cfg.DisableValidation {
@@ -243,8 +243,8 @@ func patiently(ctx context.Context, worth func(error) bool, try func(context.Con
 		case !worth(err), time.Since(began) >= defaultTolerance:
 			return err
 		}
-		if ended := sleep(ctx, max(varied(pause), asked(resp))); ended != nil {
-			return fmt.Errorf("%w; the try before: %w", ended, err)
+		if end := sleep(ctx, max(varied(pause), asked(resp))); end != nil {
+			return fmt.Errorf("%w; the try before: %w", end, err)
 		}
 		pause = min(2*pause, longestPause)
 	}

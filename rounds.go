@@ -6,7 +6,6 @@ package ionoscloud
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -58,12 +57,12 @@ func (w *watch) run(ctx context.Context) {
 	}
 	for {
 		if err := sleep(ctx, pause); err != nil {
-			w.end(ctx, err)
+			w.end(err)
 			return
 		}
 		wished := w.round(ctx)
-		if err := ctx.Err(); err != nil {
-			w.end(ctx, err)
+		if err := ended(ctx); err != nil {
+			w.end(err)
 			return
 		}
 		if w.over() {
@@ -92,10 +91,7 @@ func (w *watch) allAnswered() bool {
 }
 
 // end ends everything that is still awaited with the context's error.
-func (w *watch) end(ctx context.Context, err error) {
-	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, err) {
-		err = fmt.Errorf("%w: %w", err, cause)
-	}
+func (w *watch) end(err error) {
 	for _, a := range w.items {
 		if !a.open() {
 			continue

@@ -91,7 +91,7 @@ func (c *call) attempt(last answer) answer {
 // service has refused. Without a request the answer is still the last one, with
 // the reason.
 func (c *call) request(last answer, stale *oauth2.Token) (answer, *oauth2.Token) {
-	if err := c.ctx.Err(); err != nil {
+	if err := ended(c.ctx); err != nil {
 		return last.endedBy(err), nil
 	}
 	if err := c.awaitTurn(); err != nil {

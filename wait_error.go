@@ -45,7 +45,7 @@ func (e *WaitError) Error() string {
 			text += ": " + e.Message
 		}
 	} else {
-		text += e.cause.Error()
+		text += fmt.Sprint(e.cause) // nil in one that a program has made
 		if e.State != "" {
 			text += "; last seen " + e.State
 		}

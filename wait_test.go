@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"net/http"
 	"testing"
 	"testing/synctest"
@@ -70,6 +71,9 @@ func TestWithInterval(t *testing.T) {
 		o := newWaitOptions([]WaitOption{WithInterval(0, 0)})
 		require.Positive(t, o.first)
 		require.Equal(t, o.first, o.longest)
+		o = newWaitOptions([]WaitOption{WithInterval(math.MaxInt64, math.MaxInt64)})
+		require.Positive(t, varied(o.first))
+		require.Positive(t, o.longest+o.longest/2)
 	})
 }
 
@@ -320,6 +324,20 @@ func TestTheEndOfTheContext(t *testing.T) {
 		require.ErrorContains(t, err, "the user has left")
 		require.Empty(t, log.all())
 
+		// Whatever waits tells the cause, also where one stands for the end.
+		for _, left := range []error{errors.New("the user has left"), fmt.Errorf("shutdown: %w", context.Canceled)} {
+			ctx, stop := context.WithCancelCause(t.Context())
+			time.AfterFunc(time.Second, func() { stop(left) })
+			_, err = client.AwaitCluster(ctx, id, UntilState("NEVER"))
+			require.ErrorIs(t, err, left)
+			require.ErrorIs(t, err, context.Canceled)
+			ctx, stop = context.WithCancelCause(t.Context())
+			time.AfterFunc(time.Second, func() { stop(left) })
+			_, err = clientOver(says(500, `{}`)).EnsureCluster(ctx, clusterOrder("lake"))
+			require.ErrorIs(t, err, left)
+			require.ErrorIs(t, err, context.Canceled)
+		}
+
 		var none context.Context
 		_, err = client.AwaitCluster(none, id, UntilAvailable())
 		require.NoError(t, err)
@@ -344,6 +362,9 @@ func TestBadWaits(t *testing.T) {
 	require.Empty(t, outcomes)
 	_, err = (*APIClient)(nil).AwaitCluster(t.Context(), testClusterID, UntilAvailable())
 	require.ErrorContains(t, err, "no client")
+	_, err = (&APIClient{}).EnsureCluster(t.Context(), CreateClusterRequest{})
+	require.ErrorContains(t, err, "no client")
+	require.ErrorContains(t, &WaitError{State: StateBusy}, "last seen BUSY")
 	_, err = Awaiting{}.NodePool(NodePoolResponseData{Id: ToPtr(testNodePoolID)}, &APIResponse{RequestURL: "/clusters/" + testClusterID}, nil)
 	require.ErrorContains(t, err, "no client")
 }
