@@ -25,6 +25,12 @@ const (
 	// createdDate may count in seconds, and what was created before may show a
 	// moment later than what was created after.
 	afterCreate = time.Second
+	// longestAfterCreate bounds that pause, which doubles from one create without
+	// an effect to the next: ten of them take 3 minutes.
+	longestAfterCreate = 30 * time.Second
+	// secondLook is the pause before an empty list is believed after a create that
+	// may have had its effect: lists may show it later than afterCreate.
+	secondLook = 2 * time.Second
 	// rivalLooks, with pauses that grow by rivalPause, give others time to
 	// remove what has to go: 15 s.
 	rivalLooks = 6
@@ -116,6 +122,9 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 			}
 			pause = varied(time.Duration(a.rivals) * rivalPause)
 
+		case !a.believed && (a.doubt != nil || a.refused != nil):
+			a.believed, pause = true, secondLook
+
 		case a.refused != nil:
 			return sighting{}, false, a.refused
 
@@ -127,6 +136,9 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 				return sighting{}, false, err
 			}
 			pause = afterCreate
+			if a.own.id == "" {
+				pause = max(min(afterCreate<<(a.creates-1), longestAfterCreate), a.asked)
+			}
 		}
 		if err := sleep(ctx, pause); err != nil {
 			return sighting{}, false, a.left(err)
@@ -177,6 +189,7 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 // try would not either.
 func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 	a.creates++
+	a.believed = false
 	again := false
 	return patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
 		if again {
@@ -197,7 +210,9 @@ func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 		case hadNoEffect(resp, err):
 			return resp, err
 		case isPassing(err) || ctx.Err() != nil:
-			a.doubt = err
+			a.doubt, a.asked = err, asked(resp)
+			// Whoever says that he is not available has hardly done it.
+			a.believed = resp != nil && resp.Response != nil && resp.StatusCode == http.StatusServiceUnavailable
 		default:
 			return resp, err
 		}
@@ -216,10 +231,10 @@ func hadNoEffect(resp *APIResponse, err error) bool {
 // giveUp removes what this call has made. The service may refuse that as long as
 // it is being created.
 func (o *onlyOne) giveUp(ctx context.Context, id string) error {
-	worth := func(err error) bool { return isPassing(err) || errors.Is(err, ErrConflict) }
+	worth := func(err error) bool { return isPassing(err) || isPage(err) || errors.Is(err, ErrConflict) }
 	return patiently(ctx, worth, func(ctx context.Context) (*APIResponse, error) {
 		resp, err := o.remove(ctx, id)
-		if resp.HttpNotFound() {
+		if isGone(err) || errors.Is(err, ErrBodyEmpty) { // the latter is accepted
 			return resp, nil
 		}
 		return resp, err

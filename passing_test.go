@@ -113,6 +113,37 @@ func TestTroubleThatDoesNotPass(t *testing.T) {
 	require.False(t, isPassing(io.EOF))
 }
 
+// A gateway that does not find the service says nothing about a resource that
+// was there, nor does it delete one that was never seen.
+func TestA404ThatIsAPage(t *testing.T) {
+	page := says(404, "\n<html>default backend", "Content-Type", "text/html")
+	destroying, gone := clusterIs(`"state":"DESTROYING"`), says(404, `{}`)
+	synctest.Test(t, func(t *testing.T) {
+		log := &requestLog{next: script(destroying, page, page, destroying, gone)}
+		_, err := clientThrough(log).AwaitCluster(t.Context(), testClusterID, UntilDeleted())
+		require.NoError(t, err)
+		require.Len(t, log.all(), 5)
+
+		log = &requestLog{next: script(clusterIs(`"state":"UPDATING"`), page, clusterIs(`"state":"AVAILABLE"`))}
+		client := clientThrough(log)
+		_, err = client.Await(t.Context()).Cluster(client.DataPlatformClusterApi.PatchCluster(t.Context(), testClusterID).PatchClusterRequest(patchRequest()).Execute())
+		require.NoError(t, err)
+		require.Len(t, log.all(), 3)
+
+		began := time.Now()
+		client = clientOver(page)
+		_, err = client.AwaitCluster(t.Context(), testClusterID, UntilDeleted())
+		require.ErrorIs(t, err, ErrNotFound)
+		_, err = client.AwaitAll(t.Context(), []Wait{
+			NodePoolWait(testClusterID, testNodePoolID, UntilDeleted()), NodePoolWait(testClusterID, testClusterID, UntilDeleted()),
+		})
+		require.ErrorIs(t, err, ErrNotFound)
+		_, err = client.Await(t.Context()).Cluster(client.DataPlatformClusterApi.DeleteCluster(t.Context(), testClusterID).Execute())
+		require.ErrorIs(t, err, ErrNotFound)
+		require.Zero(t, time.Since(began))
+	})
+}
+
 func TestRetryAfterIsRespected(t *testing.T) {
 	for name, row := range map[string]struct {
 		answer  func(*http.Request) (*http.Response, error)

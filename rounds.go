@@ -191,7 +191,9 @@ func (w *watch) take(a *awaited, l *look, began, now time.Time) {
 			a.troubled = began
 		}
 		a.trouble = nil
-		if isPassing(err) && now.Sub(a.troubled) < w.tolerance {
+		// A page in the place of what was there a moment ago will pass too.
+		passing := isPassing(err) || isPage(err) && (a.after != nil || a.last.id != "")
+		if passing && now.Sub(a.troubled) < w.tolerance {
 			a.trouble = err
 		} else {
 			a.err = err
@@ -319,7 +321,7 @@ func (l *look) clusters(ctx context.Context, client *APIClient) {
 func (l *look) nodePools(ctx context.Context, client *APIClient) {
 	list, resp, err := client.DataPlatformNodePoolApi.GetClusterNodepools(ctx, l.list).Execute()
 	l.resp, l.err = resp, needItems(list.Items, resp, err)
-	if resp.HttpNotFound() {
+	if isGone(err) {
 		// Node pools go with their cluster.
 		l.err = nil
 		for _, a := range l.items {
@@ -343,7 +345,7 @@ func (l *look) single(ctx context.Context, client *APIClient, wait Wait) {
 		seen, l.resp, l.err = sightNodePool(&pool), resp, err
 	}
 	switch {
-	case l.resp.HttpNotFound():
+	case isGone(l.err):
 		l.gone[sameID(wait.id())] = l.err
 		l.err = nil
 	case l.err == nil:

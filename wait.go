@@ -85,7 +85,7 @@ func waitFor(clusterID string, metadata *Metadata, resp *APIResponse, err error)
 	changed := deleted || resp != nil && resp.Method == http.MethodPatch
 	switch {
 	case err == nil:
-	case deleted && resp.HttpNotFound():
+	case deleted && isGone(err):
 	case changed && errors.Is(err, ErrBodyEmpty): // accepted, and the request says what
 	default:
 		return Wait{}, err
