@@ -21,6 +21,7 @@ type attempt struct {
 	asked    time.Duration   // the pause that the service asked for after a create
 	believed bool            // a list that shows none is right about it
 	began    time.Time       // the last look before the first create, on the service's clock; zero: it didn't say
+	unlisted int             // looks since the create that did not show what it made
 	waited   bool            // for what was fresh
 	removed  map[string]bool // what this call made and gave up, by sameID
 	creates  int

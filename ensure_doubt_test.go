@@ -112,6 +112,34 @@ func TestADoubtAndAListThatLagsBehind(t *testing.T) {
 	}
 }
 
+// A list that does not show what this call has made does not show what others
+// have made either.
+func TestALaggingListAndARival(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var posted time.Time
+		deletes := 0
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			switch {
+			case req.Method == http.MethodPost:
+				posted = time.Now()
+				return reply(req, 202, twin(2, "2000-01-01T00:00:12.5Z", "anna", StateDeploying)), nil
+			case req.Method == http.MethodDelete:
+				deletes++
+				return reply(req, 202, twin(2, "2000-01-01T00:00:12.5Z", "anna", StateDestroying)), nil
+			case posted.IsZero() || time.Since(posted) < 3*time.Second:
+				return reply(req, 200, `{"items":[]}`), nil
+			}
+			return reply(req, 200, `{"items":[`+twin(1, "2000-01-01T00:00:12Z", "anna", StateDeploying)+`,`+
+				twin(2, "2000-01-01T00:00:12.5Z", "anna", StateDeploying)+`]}`), nil
+		})
+		e, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+		require.NoError(t, err)
+		require.False(t, e.Created)
+		require.Equal(t, 1, deletes)
+		require.True(t, strings.HasPrefix(*e.Cluster.Id, "00000001-"))
+	})
+}
+
 // Creates that are out of order for a while are trouble that passes.
 func TestCreatesThatAreOutOfOrder(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -38,6 +38,9 @@ const (
 	// doubtfulLooks are those after which a call that does not know what it made
 	// acts for all: the others have had 3 s then.
 	doubtfulLooks = 3
+	// unlistedLooks, with pauses that grow by afterCreate, give a list time to show
+	// what was made: 10 s.
+	unlistedLooks = 4
 	// maxCreates bounds how often a create without an answer is sent again.
 	maxCreates = 10
 
@@ -96,6 +99,10 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 			// Others that looked before it was there may be about to create an
 			// earlier one, as createdDate and id have it.
 			a.waited, pause = true, afterCreate
+
+		case len(alive) == 1 && a.unlisted > 0 && a.unlisted <= unlistedLooks:
+			// The list lags behind, and may not show others either.
+			pause = time.Duration(a.unlisted) * afterCreate
 
 		case len(alive) == 1:
 			return alive[0], a.doubt != nil || a.made(alive[0]), nil
@@ -177,8 +184,13 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 	if listed && !slices.ContainsFunc(alive, a.made) {
 		a.gaveUp(a.own.id) // somebody else is removing it
 	}
-	if err == nil && a.own.id != "" && !slices.ContainsFunc(alive, a.made) {
+	switch {
+	case err != nil:
+	case a.own.id == "" || slices.ContainsFunc(alive, a.made):
+		a.unlisted = 0
+	default:
 		alive = append(alive, a.own) // accepted and not listed yet
+		a.unlisted++
 	}
 	byAge(alive)
 	return alive, err
