@@ -278,7 +278,7 @@ func patiently(ctx context.Context, worth func(error) bool, try func(context.Con
 }
 
 func bounded(ctx context.Context, try func(context.Context) (*APIResponse, error)) (*APIResponse, error) {
-	ctx, cancel := context.WithTimeout(ctx, lookTimeout)
+	ctx, cancel := forALook(ctx)
 	defer cancel()
 	return try(ctx)
 }

@@ -47,6 +47,14 @@ func isPassing(err error) bool {
 	}
 }
 
+// waitsKey marks the context of calls after which asked is heeded.
+type waitsKey struct{}
+
+// forALook is the context of a single call of a wait.
+func forALook(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithValue(ctx, waitsKey{}, true), lookTimeout)
+}
+
 // isGone tells whether the service says that what a call is about is not there.
 func isGone(err error) bool { return errors.Is(err, ErrNotFound) && !isPage(err) }
 

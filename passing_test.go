@@ -115,6 +115,34 @@ func TestTroubleThatDoesNotPass(t *testing.T) {
 
 // A gateway that does not find the service says nothing about a resource that
 // was there, nor does it delete one that was never seen.
+// What a call would not wait for, the wait does: nothing is sent before.
+func TestNothingIsSentBeforeALongRetryAfter(t *testing.T) {
+	for _, status := range []int{429, 503} {
+		synctest.Test(t, func(t *testing.T) {
+			log := &requestLog{next: script(says(status, `{}`, "Retry-After", "40"), clusterIs(`"state":"AVAILABLE"`))}
+			_, err := clientThrough(log).AwaitCluster(t.Context(), testClusterID, UntilAvailable())
+			require.NoError(t, err)
+			require.Len(t, log.at, 2)
+			require.GreaterOrEqual(t, log.at[1].Sub(log.at[0]), 40*time.Second)
+
+			log = &requestLog{next: script(says(status, `{}`, "Retry-After", "40"), says(200, `{"items":[]}`),
+				says(429, `{}`, "Retry-After", "50"), says(200, `{"items":[]}`), says(403, `{}`))}
+			_, err = clientThrough(log).EnsureCluster(t.Context(), createRequest())
+			require.ErrorIs(t, err, ErrForbidden)
+			require.Len(t, log.at, 5)
+			require.GreaterOrEqual(t, log.at[1].Sub(log.at[0]), 40*time.Second)
+			require.GreaterOrEqual(t, log.at[3].Sub(log.at[2]), 50*time.Second)
+
+			// A call by itself comes back after MaxWaitTime, as always.
+			log = &requestLog{next: script(says(status, `{}`, "Retry-After", "40"), clusterIs(`"state":"AVAILABLE"`))}
+			began := time.Now()
+			_, _, err = clientThrough(log).DataPlatformClusterApi.GetCluster(t.Context(), testClusterID).Execute()
+			require.NoError(t, err)
+			require.Equal(t, defaultMaxWaitTime, time.Since(began))
+		})
+	}
+}
+
 func TestA404ThatIsAPage(t *testing.T) {
 	page := says(404, "\n<html>default backend", "Content-Type", "text/html")
 	destroying, gone := clusterIs(`"state":"DESTROYING"`), says(404, `{}`)

@@ -267,7 +267,7 @@ func (w Wait) id() string {
 // make makes the requests of a look: a list for several resources, the resource
 // itself for one.
 func (l *look) make(parent context.Context, w *watch) {
-	ctx, cancel := context.WithTimeout(parent, lookTimeout)
+	ctx, cancel := forALook(parent)
 	defer cancel()
 	l.found, l.gone, l.failed = map[string]sighting{}, map[string]error{}, map[string]error{}
 	if len(l.items) == 1 {

@@ -57,7 +57,7 @@ func (c *call) try() answer {
 			}
 			return last
 		}
-		if tries >= c.cfg.MaxRetries {
+		if tries >= c.cfg.MaxRetries || c.leavesPause(last) {
 			return last
 		}
 		price := 1
@@ -74,6 +74,12 @@ func (c *call) try() answer {
 			return last.endedBy(err)
 		}
 	}
+}
+
+// leavesPause tells whether the caller is a wait that does what no call does by
+// itself: to stay away for longer than MaxWaitTime if the service asks for it.
+func (c *call) leavesPause(a answer) bool {
+	return asked(&APIResponse{Response: a.resp}) > max(c.cfg.MaxWaitTime, 0) && c.ctx.Value(waitsKey{}) != nil
 }
 
 // attempt makes one try. After a 401 a token source is asked again, once a call:
