@@ -4,6 +4,7 @@ package ionoscloud
 // one follows.
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -157,7 +158,7 @@ func (c *call) send(request *http.Request) answer {
 	if failed {
 		// The status says what matters, even if not all of its explanation came;
 		// unless it came to an end before its time, with the context.
-		a.err = c.ctx.Err()
+		a.err = ended(c.ctx)
 	} else {
 		a.err = c.orEnd(a.err)
 	}
@@ -167,8 +168,9 @@ func (c *call) send(request *http.Request) answer {
 
 // orEnd makes sure that an error caused by the end of the context says so.
 func (c *call) orEnd(err error) error {
-	if ended := c.ctx.Err(); err != nil && ended != nil && !errors.Is(err, ended) {
-		return fmt.Errorf("%w: %w", ended, err)
+	end := c.ctx.Err()
+	if err == nil || end == nil || errors.Is(err, end) && errors.Is(err, context.Cause(c.ctx)) {
+		return err
 	}
-	return err
+	return fmt.Errorf("%w: %w", ended(c.ctx), err)
 }

@@ -336,6 +336,17 @@ func TestTheEndOfTheContext(t *testing.T) {
 			_, err = clientOver(says(500, `{}`)).EnsureCluster(ctx, clusterOrder("lake"))
 			require.ErrorIs(t, err, left)
 			require.ErrorIs(t, err, context.Canceled)
+			for _, answer := range []roundTripper{hang, func(req *http.Request) (*http.Response, error) {
+				resp := endless(req)
+				resp.StatusCode = 500
+				return resp, nil
+			}} {
+				ctx, stop = context.WithCancelCause(t.Context())
+				time.AfterFunc(time.Second, func() { stop(left) })
+				_, _, err = clientOver(answer).DataPlatformClusterApi.GetCluster(ctx, id).Execute()
+				require.ErrorIs(t, err, left)
+				require.ErrorIs(t, err, context.Canceled)
+			}
 		}
 
 		var none context.Context
