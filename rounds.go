@@ -123,6 +123,7 @@ type look struct {
 	found  map[string]sighting // by sameID
 	gone   map[string]error    // why, by sameID
 	failed map[string]error    // what could not be asked for by itself, by sameID
+	words  *words              // of the answer
 	resp   *APIResponse
 	err    error // of the whole look
 }
@@ -249,7 +250,7 @@ func (w *watch) judge(a *awaited, seen sighting, now time.Time) {
 	case a.Goal.reachedBy(seen.state):
 		a.done = true
 	case a.Goal.missedBy(seen.state):
-		a.message = resourceMessage(seen.payload, seen.id)
+		a.message = seen.words.about(seen.id)
 		a.err = ErrFailedState
 	case seen.state == StateTerminated:
 		a.err = fmt.Errorf("it has been deleted: %w", ErrNotFound)
@@ -355,7 +356,10 @@ func (l *look) single(ctx context.Context, client *APIClient, wait Wait) {
 }
 
 func (l *look) add(seen sighting) {
-	seen.payload = l.resp.Payload
+	if l.words == nil {
+		l.words = &words{payload: l.resp.Payload}
+	}
+	seen.words = l.words
 	l.found[sameID(seen.id)] = seen
 }
 

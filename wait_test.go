@@ -201,6 +201,15 @@ func TestFailedStatesAreErrorsAtOnce(t *testing.T) {
 	}
 }
 
+// A thousand that failed cost one reading of the list that shows them.
+func TestAnAnswersWordsAreReadOnce(t *testing.T) {
+	said := &words{payload: []byte(`{"items":[{"id":"a-1","message":"no quota"},{"id":"b2","metadata":{"message":"no VDC"}}]}`)}
+	require.Equal(t, "no quota", said.about("A1"))
+	said.payload = nil
+	require.Equal(t, "no VDC", said.about("b2"))
+	require.Empty(t, said.about("c3"))
+}
+
 func TestTheServicesMessage(t *testing.T) {
 	for name, row := range map[string]struct{ document, want string }{
 		"in metadata":      {`{"id":"%s","metadata":{"state":"FAILED","messages":[{"errorCode":"dp-7","message":"no  quota"}]}}`, "no quota (dp-7)"},
