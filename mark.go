@@ -27,9 +27,25 @@ func markOf(m Metadata) *mark {
 	return after
 }
 
-// older tells whether m is certainly from before the mark, as a cache or a
-// replica that lags behind may answer.
+// seeing is the mark after m, which shows the change under way: what is older
+// than that does not show its end.
+func (k mark) seeing(m Metadata) *mark {
+	since := markOf(m)
+	if since.Modified != nil {
+		k.Modified = since.Modified
+	}
+	if since.Revision != nil {
+		k.Version, k.Revision = since.Version, since.Revision
+	}
+	return &k
+}
+
+// older tells whether m is from before the change began, as a cache or a replica
+// that lags behind may answer.
 func (k *mark) older(m Metadata) bool {
+	if k.ETag != "" && k.ETag == ToValue(m.ETag) && isResting(ToValue(m.State)) {
+		return true
+	}
 	if k.Revision != nil && m.CurrentDataPlatformRevision != nil &&
 		k.Version == ToValue(m.CurrentDataPlatformVersion) && *m.CurrentDataPlatformRevision < *k.Revision {
 		return true
@@ -52,7 +68,11 @@ func (k *mark) past(m Metadata) bool {
 	switch etag := ToValue(m.ETag); {
 	case state == "":
 		return false // this look tells nothing
-	case k.New, !isResting(state):
+	case k.New:
+		return true
+	case state == StateDeploying:
+		return false // the creation came before the change, not from it
+	case !isResting(state):
 		return true
 	case k.ETag != "" && etag != "":
 		return etag != k.ETag

@@ -244,6 +244,7 @@ func (w *watch) judge(a *awaited, seen sighting, now time.Time) {
 		if a.after.older(seen.metadata) || !a.settled && !a.after.past(seen.metadata) {
 			return
 		}
+		a.after = a.after.seeing(seen.metadata)
 	}
 	a.settled = true
 	switch {
