@@ -158,10 +158,12 @@ func TestAListThatLagsBehind(t *testing.T) {
 			}
 			return reply(req, 200, `{"items":[]}`), nil
 		})
+		began := time.Now()
 		e, err := client.EnsureCluster(t.Context(), createRequest())
 		require.NoError(t, err)
 		require.True(t, e.Created)
 		require.Equal(t, testClusterID, *e.Cluster.Id)
+		require.Equal(t, 7*time.Second, time.Since(began))
 	})
 }
 

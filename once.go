@@ -39,8 +39,8 @@ const (
 	// acts for all: the others have had 3 s then.
 	doubtfulLooks = 3
 	// unlistedLooks, with pauses that grow by afterCreate, give a list time to show
-	// what was made: 10 s.
-	unlistedLooks = 4
+	// what was made: 7 s in all.
+	unlistedLooks = 3
 	// maxCreates bounds how often a create without an answer is sent again.
 	maxCreates = 10
 
