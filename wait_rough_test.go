@@ -96,6 +96,40 @@ func TestACreationThatACopyDoesNotKnowYet(t *testing.T) {
 	})
 }
 
+func TestWhatWasEnsuredIsAwaited(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		api := dataplatformtest.New(thirtySeconds).Transport()
+		asked := 0
+		client := clientThrough(between(api, func(req *http.Request) (*http.Response, error) {
+			if path := req.URL.Path; req.Method == http.MethodGet && !strings.HasSuffix(path, "/clusters") && !strings.HasSuffix(path, "/nodepools") {
+				if asked++; asked%4 == 1 {
+					return reply(req, 404, `{}`), nil
+				}
+			}
+			return nil, nil
+		}))
+		ctx := t.Context()
+		for _, created := range []bool{true, false} {
+			cluster, err := client.EnsureCluster(ctx, clusterOrder("lake"))
+			require.NoError(t, err)
+			require.Equal(t, created, cluster.Created)
+			asked = map[bool]int{true: 0, false: 1}[created] // one that was there before must be known
+			outcomes, err := client.AwaitAll(ctx, []Wait{cluster.Wait()})
+			require.NoError(t, err)
+			require.Equal(t, StateAvailable, *outcomes[0].Cluster.Metadata.State)
+
+			pool, err := client.EnsureNodePool(ctx, *cluster.Cluster.Id, poolOrder("workers"))
+			require.NoError(t, err)
+			asked = map[bool]int{true: 0, false: 1}[created]
+			outcomes, err = client.AwaitAll(ctx, []Wait{pool.Wait()})
+			require.NoError(t, err)
+			require.Equal(t, StateAvailable, *outcomes[0].NodePool.Metadata.State)
+		}
+		_, err := client.AwaitAll(ctx, []Wait{EnsuredCluster{}.Wait()})
+		require.ErrorIs(t, err, ErrInvalid)
+	})
+}
+
 // A change that was accepted is awaited, though its answer has no body; what was
 // FAILED_DESTROYING before is no failure of this deletion.
 func TestAcceptedWithoutABody(t *testing.T) {
