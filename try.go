@@ -168,9 +168,12 @@ func (c *call) send(request *http.Request) answer {
 
 // orEnd makes sure that an error caused by the end of the context says so.
 func (c *call) orEnd(err error) error {
-	end := c.ctx.Err()
-	if err == nil || end == nil || errors.Is(err, end) && errors.Is(err, context.Cause(c.ctx)) {
+	end, cause := c.ctx.Err(), context.Cause(c.ctx)
+	switch {
+	case err == nil || end == nil || errors.Is(err, end) && errors.Is(err, cause):
 		return err
+	case errors.Is(err, cause): // as net/http tells it
+		return fmt.Errorf("%w: %w", end, err)
 	}
 	return fmt.Errorf("%w: %w", ended(c.ctx), err)
 }

@@ -70,7 +70,8 @@ func WithInterval(first, longest time.Duration) WaitOption {
 
 // WithTolerance sets how long a resource may be out of sight because of trouble
 // that may pass (no answer, 408, 429, 5xx, an answer that is not the service's)
-// before it counts as an error: 5 minutes by default, 0 for not at all.
+// before it counts as an error, from the first look in vain: 5 minutes by
+// default, 0 for not at all.
 func WithTolerance(d time.Duration) WaitOption {
 	return func(o *waitOptions) { o.tolerance = max(d, 0) }
 }
