@@ -8,7 +8,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"slices"
 	"sync"
 	"time"
 )
@@ -70,15 +69,11 @@ func (w *watch) run(ctx context.Context) {
 		}
 		pause = varied(interval)
 		if w.oneAbsent() {
-			pause = varied(w.first) // the next list tells whether it is gone
+			pause = varied(w.first) // the next list tells more
 		}
 		pause = max(pause, wished)
 		interval = min(interval+interval/2, w.longest)
 	}
-}
-
-func (w *watch) oneAbsent() bool {
-	return slices.ContainsFunc(w.items, func(a *awaited) bool { return a.open() && a.absent && a.trouble == nil })
 }
 
 func (w *watch) allAnswered() bool {
@@ -134,6 +129,7 @@ func (w *watch) round(ctx context.Context) (wished time.Duration) {
 	looks := w.looks()
 	began := time.Now()
 	inParallel(len(looks), func(i int) { looks[i].make(ctx, w) })
+	wished = asked(w.sample(ctx, looks))
 	now := time.Now()
 	for _, l := range looks {
 		wished = max(wished, asked(l.resp))
@@ -210,29 +206,12 @@ func (w *watch) take(a *awaited, l *look, began, now time.Time) {
 	gone, certain := l.gone[sameID(a.id())]
 	switch {
 	case a.Goal.reachedBy(StateTerminated):
-		a.done = certain || a.absent
-		a.absent = true
+		a.done, a.absent = certain, true
 	case w.unknownYet(a, now):
 		// Accepted a moment ago, and a copy that lags behind does not know it.
 	default:
 		a.err = gone
 	}
-}
-
-// unknownYet tells whether a copy that lags behind may not know of a resource
-// yet that an answer has just shown.
-func (w *watch) unknownYet(a *awaited, now time.Time) bool {
-	leaving := a.last.state == StateDestroying || a.last.state == StateTerminated
-	return a.after != nil && !leaving && now.Sub(w.began) < w.settle
-}
-
-// mayLack tells whether a list without a resource need not be doubted at once:
-// it may not have it yet, or the next list will tell whether it has gone.
-func (w *watch) mayLack(a *awaited) bool {
-	if a.Goal.reachedBy(StateTerminated) {
-		return a.last.id != ""
-	}
-	return w.unknownYet(a, time.Now())
 }
 
 // judge decides whether a sighting ends the wait.

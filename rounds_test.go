@@ -138,11 +138,19 @@ func TestAListThatLacksSome(t *testing.T) {
 	}
 	for name, row := range map[string]struct {
 		wait  func(id string) Wait
-		lists []string
-		want  int // requests
+		lists []string // and answers of the resource itself
+		want  int      // requests
 	}{
-		"gone":            {func(id string) Wait { return ClusterWait(id, UntilDeleted()) }, []string{both("DESTROYING"), `{"items":[]}`}, 3},
-		"lost for a look": {func(id string) Wait { return ClusterWait(id, UntilDeleted()) }, []string{both("DESTROYING"), `{"items":[]}`, both("DESTROYING"), `{"items":[]}`}, 5},
+		"gone":            {func(id string) Wait { return ClusterWait(id, UntilDeleted()) }, []string{both("DESTROYING"), `{"items":[]}`, `{"items":[]}`, ``}, 4},
+		"lost for a look": {func(id string) Wait { return ClusterWait(id, UntilDeleted()) }, []string{both("DESTROYING"), `{"items":[]}`, both("DESTROYING"), `{"items":[]}`, `{"items":[]}`, ``}, 6},
+		"lost for two": {func(id string) Wait { return ClusterWait(id, UntilDeleted()) }, []string{
+			both("DESTROYING"), `{"items":[]}`, `{"items":[]}`, item(testClusterID, "DESTROYING"),
+			`{"items":[]}`, `{"items":[]}`, ``,
+		}, 7},
+		"lost for long": {func(id string) Wait { return ClusterWait(id, UntilDeleted()) }, []string{
+			both("DESTROYING"), `{"items":[]}`, `{"items":[]}`, item(testClusterID, "DESTROYING"),
+			`{"items":[]}`, `{"items":[]}`, item(testClusterID, "DESTROYING"), `{"items":[]}`, `{"items":[]}`, ``,
+		}, 10},
 		"created just now": {
 			func(id string) Wait {
 				return ClusterWait(id, UntilAvailable()).After(Metadata{State: ToPtr("DEPLOYING")})
@@ -154,13 +162,19 @@ func TestAListThatLacksSome(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var answers []func(*http.Request) (*http.Response, error)
 				for _, list := range row.lists {
-					answers = append(answers, says(200, list))
+					if list == "" {
+						answers = append(answers, says(404, `{}`))
+					} else {
+						answers = append(answers, says(200, list))
+					}
 				}
 				log := &requestLog{next: script(answers...)}
 				_, err := clientThrough(log).AwaitAll(t.Context(), []Wait{row.wait(testClusterID), row.wait(testNodePoolID)})
 				require.NoError(t, err)
-				require.Len(t, log.all(), row.want)
-				require.NotContains(t, log.all(), "GET /clusters/"+testClusterID)
+				require.Len(t, log.all(), row.want, "%v", log.all())
+				for i, list := range row.lists {
+					require.Equal(t, strings.Contains(list, "items"), strings.HasSuffix(log.all()[i], "/clusters"), "%v", log.all())
+				}
 			})
 		})
 	}
