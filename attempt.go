@@ -15,14 +15,17 @@ const clocksApart = 2 * time.Second
 
 // attempt is what settle knows of the creates that it has sent.
 type attempt struct {
-	own     sighting        // what this call made and still has; no id: nothing, or it does not know
-	doubt   error           // why it is not known whether a create had its effect
-	refused error           // a create met a conflict
-	began   time.Time       // the last look before the first create, on the service's clock; zero: it didn't say
-	waited  bool            // for what was fresh
-	removed map[string]bool // what this call made and gave up, by sameID
-	creates int
-	rivals  int // looks that showed more than one
+	own      sighting        // what this call made and still has; no id: nothing, or it does not know
+	doubt    error           // why it is not known whether a create had its effect
+	refused  error           // a create met a conflict
+	asked    time.Duration   // the pause that the service asked for after a create
+	believed bool            // a list that shows none is right about it
+	began    time.Time       // the last look before the first create, on the service's clock; zero: it didn't say
+	unlisted int             // looks since the create that did not show what it made
+	waited   bool            // for what was fresh
+	removed  map[string]bool // what this call made and gave up, by sameID
+	creates  int
+	rivals   int // looks that showed more than one
 }
 
 // fresh tells whether s, which somebody else has made, is so young that it may

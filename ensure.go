@@ -18,7 +18,14 @@ type EnsuredCluster struct {
 	// Diff tells in what the cluster is not as wanted. Nothing of it has been
 	// changed.
 	Diff ClusterDiff
+
+	wait Wait
 }
+
+// Wait waits until the cluster is available, see [APIClient.AwaitAll]. A wait for
+// its id alone would take a copy of the service that lags behind, and does not
+// know yet what has just been created, for the truth.
+func (e EnsuredCluster) Wait() Wait { return e.wait }
 
 // EnsuredNodePool is a node pool that is there, see [APIClient.EnsureNodePool].
 type EnsuredNodePool struct {
@@ -29,7 +36,12 @@ type EnsuredNodePool struct {
 	// Diff tells in what the node pool is not as wanted. Nothing of it has been
 	// changed.
 	Diff NodePoolDiff
+
+	wait Wait
 }
+
+// Wait is [EnsuredCluster.Wait] for the node pool.
+func (e EnsuredNodePool) Wait() Wait { return e.wait }
 
 // EnsureCluster returns the cluster that has the name and the data center of
 // want, and creates it if there is none. It does not wait for it to become
@@ -76,7 +88,10 @@ func (c *APIClient) EnsureCluster(ctx context.Context, want CreateClusterRequest
 	}
 	seen, created, err := o.ensure(ctx, c, want.Validate())
 	if seen.cluster != nil {
-		ensured = EnsuredCluster{Cluster: *seen.cluster, Created: created, Diff: DiffCluster(*seen.cluster, properties)}
+		ensured = EnsuredCluster{
+			Cluster: *seen.cluster, Created: created, Diff: DiffCluster(*seen.cluster, properties),
+			wait: waitForEnsured(ClusterWait(seen.id, UntilAvailable()), created),
+		}
 	}
 	return ensured, err
 }
@@ -110,9 +125,19 @@ func (c *APIClient) EnsureNodePool(ctx context.Context, clusterID string, want C
 	}
 	seen, created, err := o.ensure(ctx, c, want.Validate())
 	if seen.pool != nil {
-		ensured = EnsuredNodePool{NodePool: *seen.pool, Created: created, Diff: DiffNodePool(*seen.pool, properties)}
+		ensured = EnsuredNodePool{
+			NodePool: *seen.pool, Created: created, Diff: DiffNodePool(*seen.pool, properties),
+			wait: waitForEnsured(NodePoolWait(clusterID, seen.id, UntilAvailable()), created),
+		}
 	}
 	return ensured, err
+}
+
+func waitForEnsured(w Wait, created bool) Wait {
+	if created {
+		w.after = &mark{New: true}
+	}
+	return w
 }
 
 // DuplicateError: several resources have the name of which there should be one,

@@ -8,7 +8,9 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
+	"github.com/ionos-cloud/sdk-go-dataplatform/dataplatformtest"
 	"github.com/stretchr/testify/require"
 )
 
@@ -120,6 +122,89 @@ func TestTwoAndNoDoubt(t *testing.T) {
 			})
 		})
 	}
+}
+
+// What got no answer, or met a conflict, is looked up twice: lists may show it
+// later than a second after.
+func TestADoubtAndAListThatLagsBehind(t *testing.T) {
+	for name, answer := range map[string]func(*http.Request) (*http.Response, error){
+		"lost":       func(*http.Request) (*http.Response, error) { return nil, errors.New("connection reset by peer") },
+		"504":        says(504, `{}`),
+		"a conflict": says(409, `{}`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var posted []time.Time
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					switch {
+					case req.Method == http.MethodPost:
+						posted = append(posted, time.Now())
+						return answer(req)
+					case len(posted) == 0 || time.Since(posted[0]) < 2500*time.Millisecond:
+						return reply(req, 200, `{"items":[]}`), nil
+					}
+					return reply(req, 200, `{"items":[`+twin(1, "2000-01-01T00:00:12.5Z", "anna", StateDeploying)+`]}`), nil
+				})
+				_, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+				require.NoError(t, err)
+				require.Len(t, posted, 1)
+			})
+		})
+	}
+}
+
+// A list that does not show what this call has made does not show what others
+// have made either.
+func TestALaggingListAndARival(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var posted time.Time
+		deletes := 0
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			switch {
+			case req.Method == http.MethodPost:
+				posted = time.Now()
+				return reply(req, 202, twin(2, "2000-01-01T00:00:12.5Z", "anna", StateDeploying)), nil
+			case req.Method == http.MethodDelete:
+				deletes++
+				return reply(req, 202, twin(2, "2000-01-01T00:00:12.5Z", "anna", StateDestroying)), nil
+			case posted.IsZero() || time.Since(posted) < 3*time.Second:
+				return reply(req, 200, `{"items":[]}`), nil
+			}
+			return reply(req, 200, `{"items":[`+twin(1, "2000-01-01T00:00:12Z", "anna", StateDeploying)+`,`+
+				twin(2, "2000-01-01T00:00:12.5Z", "anna", StateDeploying)+`]}`), nil
+		})
+		e, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+		require.NoError(t, err)
+		require.False(t, e.Created)
+		require.Equal(t, 1, deletes)
+		require.True(t, strings.HasPrefix(*e.Cluster.Id, "00000001-"))
+	})
+}
+
+// Creates that are out of order for a while are trouble that passes.
+func TestCreatesThatAreOutOfOrder(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		api := dataplatformtest.New().Transport()
+		began := time.Now()
+		var at []time.Duration
+		client := clientThrough(between(api, func(req *http.Request) (*http.Response, error) {
+			if req.Method != http.MethodPost {
+				return nil, nil
+			}
+			at = append(at, time.Since(began))
+			switch {
+			case len(at) == 1:
+				return reply(req, 503, `{}`, "Retry-After", "40"), nil
+			case time.Since(began) < 2*time.Minute:
+				return reply(req, 503, `{}`), nil
+			}
+			return nil, nil
+		}))
+		e, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+		require.NoError(t, err)
+		require.True(t, e.Created)
+		require.GreaterOrEqual(t, at[1], 40*time.Second)
+	})
 }
 
 // Another program has just made one, and a third is about to make one that has

@@ -92,10 +92,11 @@ func TestTheLaterOneMayNotGo(t *testing.T) {
 		times   int
 		want    error
 	}{
-		"never":             {says(403, `{}`), 1, ErrForbidden},
-		"not while it is":   {says(409, `{}`), 5, nil},
-		"for too long":      {says(409, `{}`), 1000, ErrConflict},
-		"while it is rough": {says(503, `{}`), 20, nil},
+		"never":                      {says(403, `{}`), 1, ErrForbidden},
+		"not according to a gateway": {says(404, `<html>`, "Content-Type", "text/html"), 5, nil},
+		"not while it is":            {says(409, `{}`), 5, nil},
+		"for too long":               {says(409, `{}`), 1000, ErrConflict},
+		"while it is rough":          {says(503, `{}`), 20, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -115,6 +116,7 @@ func TestTheLaterOneMayNotGo(t *testing.T) {
 				if row.want == nil {
 					require.NoError(t, err)
 					require.False(t, e.Created)
+					require.Greater(t, deletes, row.times)
 					return
 				}
 				require.ErrorIs(t, err, ErrConflict)
@@ -126,6 +128,27 @@ func TestTheLaterOneMayNotGo(t *testing.T) {
 	}
 }
 
+// A removal that is accepted without a body is one, however long it takes.
+func TestRemovedWithoutABody(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		api := dataplatformtest.New(thirtySeconds).Transport()
+		racing := meanwhile(api, func() { makeCluster(t, clientThrough(api), "lake"); time.Sleep(time.Millisecond) })
+		deletes := 0
+		client := clientThrough(roundTripper(func(req *http.Request) (*http.Response, error) {
+			resp, err := racing(req)
+			if req.Method == http.MethodDelete {
+				deletes++
+				_ = resp.Body.Close()
+				return reply(req, 202, ``), err
+			}
+			return resp, err
+		}))
+		_, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+		require.NoError(t, err)
+		require.Equal(t, 1, deletes)
+	})
+}
+
 // The list shows what was created late; the answer of the create counts.
 func TestAListThatLagsBehind(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -135,10 +158,12 @@ func TestAListThatLagsBehind(t *testing.T) {
 			}
 			return reply(req, 200, `{"items":[]}`), nil
 		})
+		began := time.Now()
 		e, err := client.EnsureCluster(t.Context(), createRequest())
 		require.NoError(t, err)
 		require.True(t, e.Created)
 		require.Equal(t, testClusterID, *e.Cluster.Id)
+		require.Equal(t, 7*time.Second, time.Since(began))
 	})
 }
 

@@ -140,8 +140,8 @@ func ExampleAPIClient_EnsureCluster() {
 		fmt.Println(err)
 		return
 	}
-	cluster, err := client.AwaitCluster(ctx, *ensured.Cluster.Id, ionoscloud.UntilAvailable())
-	fmt.Println(ensured.Created, *cluster.Metadata.State, err)
+	outcomes, err := client.AwaitAll(ctx, []ionoscloud.Wait{ensured.Wait()})
+	fmt.Println(ensured.Created, *outcomes[0].Cluster.Metadata.State, err)
 	// Output: true AVAILABLE <nil>
 }
 

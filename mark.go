@@ -11,6 +11,7 @@ type mark struct {
 	Revision *int64     `json:"revision,omitempty"` // counts within Version
 	Modified *time.Time `json:"modified,omitempty"`
 	State    string     `json:"state,omitempty"`
+	New      bool       `json:"new,omitempty"` // of a create: there was nothing before it
 }
 
 func markOf(m Metadata) *mark {
@@ -26,9 +27,28 @@ func markOf(m Metadata) *mark {
 	return after
 }
 
-// older tells whether m is certainly from before the mark, as a cache or a
-// replica that lags behind may answer.
+// seeing is the mark after m, which shows the change under way: what is older
+// than that does not show its end.
+func (k mark) seeing(m Metadata) *mark {
+	since := markOf(m)
+	if k.ETag == since.ETag {
+		k.ETag = "" // it doesn't change with the state, and tells nothing
+	}
+	if since.Modified != nil {
+		k.Modified = since.Modified
+	}
+	if since.Revision != nil {
+		k.Version, k.Revision = since.Version, since.Revision
+	}
+	return &k
+}
+
+// older tells whether m is from before the change began, as a cache or a replica
+// that lags behind may answer.
 func (k *mark) older(m Metadata) bool {
+	if k.ETag != "" && k.ETag == ToValue(m.ETag) && isResting(ToValue(m.State)) {
+		return true
+	}
 	if k.Revision != nil && m.CurrentDataPlatformRevision != nil &&
 		k.Version == ToValue(m.CurrentDataPlatformVersion) && *m.CurrentDataPlatformRevision < *k.Revision {
 		return true
@@ -49,10 +69,16 @@ func (k *mark) older(m Metadata) bool {
 func (k *mark) past(m Metadata) bool {
 	state := ToValue(m.State)
 	switch etag := ToValue(m.ETag); {
+	case state == "":
+		return false // this look tells nothing
+	case k.New:
+		return true
+	case state == StateDeploying:
+		return false // the creation came before the change, not from it
 	case !isResting(state):
 		return true
 	case k.ETag != "" && etag != "":
 		return etag != k.ETag
 	}
-	return state != k.State
+	return k.State != "" && state != k.State
 }

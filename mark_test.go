@@ -71,7 +71,30 @@ func TestStatesFromBeforeAChange(t *testing.T) {
 			`"state":"AVAILABLE","ETag":"b"`,
 			[]string{`"state":"UPDATING","ETag":"b"`, `"state":"AVAILABLE","ETag":"b"`}, 2, false,
 		},
-		"no metadata at all": {``, []string{`"state":"AVAILABLE"`}, 1, false},
+		"an answer without metadata": {``, []string{`"state":"AVAILABLE"`, `"state":"UPDATING"`, `"state":"AVAILABLE"`}, 3, false},
+		"a failure that may be an earlier one's": {
+			`"ETag":"b"`, []string{`"state":"FAILED_UPDATING"`, `"state":"UPDATING"`, `"state":"AVAILABLE"`}, 3, false,
+		},
+		"a replica that still shows the creation": {
+			`"state":"AVAILABLE","ETag":"b"`,
+			[]string{`"state":"DEPLOYING","ETag":"a"`, `"state":"AVAILABLE","ETag":"b"`, `"state":"UPDATING","ETag":"c"`, `"state":"AVAILABLE","ETag":"d"`}, 4, false,
+		},
+		"a change that waited for the creation": {
+			`"state":"DEPLOYING","ETag":"b"`,
+			[]string{`"state":"DEPLOYING","ETag":"b"`, `"state":"AVAILABLE","ETag":"c"`}, 2, false,
+		},
+		"a replica that shows the moment of the answer, between others": {
+			`"state":"AVAILABLE","ETag":"b",` + at2,
+			[]string{`"state":"UPDATING","ETag":"c",` + at2, `"state":"AVAILABLE","ETag":"b",` + at2, `"state":"AVAILABLE","ETag":"d",` + at2}, 3, false,
+		},
+		"a replica that lags, behind what was seen since": {
+			``,
+			[]string{`"state":"UPDATING",` + at2, `"state":"AVAILABLE",` + at1, `"state":"AVAILABLE",` + at2}, 3, false,
+		},
+		"a look without metadata": {
+			`"state":"AVAILABLE","ETag":"b"`,
+			[]string{``, `"state":"AVAILABLE","ETag":"b"`, `"state":"UPDATING","ETag":"c"`, `"state":"AVAILABLE","ETag":"d"`}, 4, false,
+		},
 		"a change that changes nothing": { // looks at 1, 2.5, 4.75, 8.1, 13.2 and 20.8 s, more or less
 			`"state":"AVAILABLE","ETag":"b"`, []string{`"state":"AVAILABLE","ETag":"b"`}, 6, false,
 		},

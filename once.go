@@ -25,6 +25,12 @@ const (
 	// createdDate may count in seconds, and what was created before may show a
 	// moment later than what was created after.
 	afterCreate = time.Second
+	// longestAfterCreate bounds that pause, which doubles from one create without
+	// an effect to the next: ten of them take 3 minutes.
+	longestAfterCreate = 30 * time.Second
+	// secondLook is the pause before an empty list is believed after a create that
+	// may have had its effect: lists may show it later than afterCreate.
+	secondLook = 2 * time.Second
 	// rivalLooks, with pauses that grow by rivalPause, give others time to
 	// remove what has to go: 15 s.
 	rivalLooks = 6
@@ -32,6 +38,9 @@ const (
 	// doubtfulLooks are those after which a call that does not know what it made
 	// acts for all: the others have had 3 s then.
 	doubtfulLooks = 3
+	// unlistedLooks, with pauses that grow by afterCreate, give a list time to show
+	// what was made: 7 s in all.
+	unlistedLooks = 3
 	// maxCreates bounds how often a create without an answer is sent again.
 	maxCreates = 10
 
@@ -53,7 +62,7 @@ func (o *onlyOne) ensure(ctx context.Context, client *APIClient, invalid error) 
 	fail := func(s sighting, err error) (sighting, bool, error) {
 		return s, false, fmt.Errorf("ensure %s: %w", o.title, err)
 	}
-	if client == nil {
+	if client == nil || client.cfg == nil {
 		return fail(sighting{}, errNoClient)
 	}
 	if invalid != nil && !client.cfg.DisableValidation {
@@ -91,6 +100,10 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 			// earlier one, as createdDate and id have it.
 			a.waited, pause = true, afterCreate
 
+		case len(alive) == 1 && a.unlisted > 0 && a.unlisted <= unlistedLooks:
+			// The list lags behind, and may not show others either.
+			pause = time.Duration(a.unlisted) * afterCreate
+
 		case len(alive) == 1:
 			return alive[0], a.doubt != nil || a.made(alive[0]), nil
 
@@ -116,6 +129,9 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 			}
 			pause = varied(time.Duration(a.rivals) * rivalPause)
 
+		case !a.believed && (a.doubt != nil || a.refused != nil):
+			a.believed, pause = true, secondLook
+
 		case a.refused != nil:
 			return sighting{}, false, a.refused
 
@@ -127,6 +143,9 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 				return sighting{}, false, err
 			}
 			pause = afterCreate
+			if a.own.id == "" {
+				pause = max(min(afterCreate<<(a.creates-1), longestAfterCreate), a.asked)
+			}
 		}
 		if err := sleep(ctx, pause); err != nil {
 			return sighting{}, false, a.left(err)
@@ -165,8 +184,13 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 	if listed && !slices.ContainsFunc(alive, a.made) {
 		a.gaveUp(a.own.id) // somebody else is removing it
 	}
-	if err == nil && a.own.id != "" && !slices.ContainsFunc(alive, a.made) {
+	switch {
+	case err != nil:
+	case a.own.id == "" || slices.ContainsFunc(alive, a.made):
+		a.unlisted = 0
+	default:
 		alive = append(alive, a.own) // accepted and not listed yet
+		a.unlisted++
 	}
 	byAge(alive)
 	return alive, err
@@ -177,6 +201,7 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 // try would not either.
 func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 	a.creates++
+	a.believed = false
 	again := false
 	return patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
 		if again {
@@ -197,7 +222,9 @@ func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 		case hadNoEffect(resp, err):
 			return resp, err
 		case isPassing(err) || ctx.Err() != nil:
-			a.doubt = err
+			a.doubt, a.asked = err, asked(resp)
+			// Whoever says that he is not available has hardly done it.
+			a.believed = resp != nil && resp.Response != nil && resp.StatusCode == http.StatusServiceUnavailable
 		default:
 			return resp, err
 		}
@@ -216,10 +243,10 @@ func hadNoEffect(resp *APIResponse, err error) bool {
 // giveUp removes what this call has made. The service may refuse that as long as
 // it is being created.
 func (o *onlyOne) giveUp(ctx context.Context, id string) error {
-	worth := func(err error) bool { return isPassing(err) || errors.Is(err, ErrConflict) }
+	worth := func(err error) bool { return isPassing(err) || isPage(err) || errors.Is(err, ErrConflict) }
 	return patiently(ctx, worth, func(ctx context.Context) (*APIResponse, error) {
 		resp, err := o.remove(ctx, id)
-		if resp.HttpNotFound() {
+		if isGone(err) || errors.Is(err, ErrBodyEmpty) { // the latter is accepted
 			return resp, nil
 		}
 		return resp, err
@@ -243,15 +270,15 @@ func patiently(ctx context.Context, worth func(error) bool, try func(context.Con
 		case !worth(err), time.Since(began) >= defaultTolerance:
 			return err
 		}
-		if ended := sleep(ctx, max(varied(pause), asked(resp))); ended != nil {
-			return fmt.Errorf("%w; the try before: %w", ended, err)
+		if end := sleep(ctx, max(varied(pause), asked(resp))); end != nil {
+			return fmt.Errorf("%w; the try before: %w", end, err)
 		}
 		pause = min(2*pause, longestPause)
 	}
 }
 
 func bounded(ctx context.Context, try func(context.Context) (*APIResponse, error)) (*APIResponse, error) {
-	ctx, cancel := context.WithTimeout(ctx, lookTimeout)
+	ctx, cancel := forALook(ctx)
 	defer cancel()
 	return try(ctx)
 }

@@ -4,6 +4,7 @@ package ionoscloud
 // call have been used up.
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"math/rand/v2"
@@ -44,6 +45,24 @@ func isPassing(err error) bool {
 		return status >= http.StatusInternalServerError ||
 			status == http.StatusRequestTimeout || status == http.StatusTooManyRequests
 	}
+}
+
+// waitsKey marks the context of calls after which asked is heeded.
+type waitsKey struct{}
+
+// forALook is the context of a single call of a wait.
+func forALook(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithValue(ctx, waitsKey{}, true), lookTimeout)
+}
+
+// isGone tells whether the service says that what a call is about is not there.
+func isGone(err error) bool { return errors.Is(err, ErrNotFound) && !isPage(err) }
+
+// isPage tells whether an error is a page, which a gateway answers that does not
+// find the service: a 404 of its own says nothing about a resource.
+func isPage(err error) bool {
+	var e GenericOpenAPIError
+	return errors.As(err, &e) && e.StatusCode() == http.StatusNotFound && bytes.HasPrefix(bytes.TrimSpace(e.Body()), []byte("<"))
 }
 
 // needItems is err, or that a list has come without its items: such an answer

@@ -56,6 +56,25 @@ func TestPassingTrouble(t *testing.T) {
 	}
 }
 
+// Pauses that are longer than trouble is tolerated do not count as trouble.
+func TestTroubleAfterALongPause(t *testing.T) {
+	available, deploying := clusterIs(`"state":"AVAILABLE"`), clusterIs(`"state":"DEPLOYING"`)
+	long := says(200, `{"id":"`+testClusterID+`","metadata":{"state":"DEPLOYING"}}`, "Retry-After", "300")
+	for _, row := range []struct {
+		first func(*http.Request) (*http.Response, error)
+		opts  []WaitOption
+	}{
+		{long, nil},
+		{deploying, []WaitOption{WithInterval(10*time.Minute, 10*time.Minute)}},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			client := clientOver(script(row.first, says(500, `{}`), deploying, says(500, `{}`), available))
+			_, err := client.AwaitCluster(t.Context(), testClusterID, UntilAvailable(), row.opts...)
+			require.NoError(t, err)
+		})
+	}
+}
+
 // hang never answers.
 func hang(req *http.Request) (*http.Response, error) {
 	<-req.Context().Done()
@@ -92,6 +111,65 @@ func TestTroubleThatDoesNotPass(t *testing.T) {
 		})
 	}
 	require.False(t, isPassing(io.EOF))
+}
+
+// A gateway that does not find the service says nothing about a resource that
+// was there, nor does it delete one that was never seen.
+// What a call would not wait for, the wait does: nothing is sent before.
+func TestNothingIsSentBeforeALongRetryAfter(t *testing.T) {
+	for _, status := range []int{429, 503} {
+		synctest.Test(t, func(t *testing.T) {
+			log := &requestLog{next: script(says(status, `{}`, "Retry-After", "40"), clusterIs(`"state":"AVAILABLE"`))}
+			_, err := clientThrough(log).AwaitCluster(t.Context(), testClusterID, UntilAvailable())
+			require.NoError(t, err)
+			require.Len(t, log.at, 2)
+			require.GreaterOrEqual(t, log.at[1].Sub(log.at[0]), 40*time.Second)
+
+			log = &requestLog{next: script(says(status, `{}`, "Retry-After", "40"), says(200, `{"items":[]}`),
+				says(429, `{}`, "Retry-After", "50"), says(200, `{"items":[]}`), says(403, `{}`))}
+			_, err = clientThrough(log).EnsureCluster(t.Context(), createRequest())
+			require.ErrorIs(t, err, ErrForbidden)
+			require.Len(t, log.at, 5)
+			require.GreaterOrEqual(t, log.at[1].Sub(log.at[0]), 40*time.Second)
+			require.GreaterOrEqual(t, log.at[3].Sub(log.at[2]), 50*time.Second)
+
+			// A call by itself comes back after MaxWaitTime, as always.
+			log = &requestLog{next: script(says(status, `{}`, "Retry-After", "40"), clusterIs(`"state":"AVAILABLE"`))}
+			began := time.Now()
+			_, _, err = clientThrough(log).DataPlatformClusterApi.GetCluster(t.Context(), testClusterID).Execute()
+			require.NoError(t, err)
+			require.Equal(t, defaultMaxWaitTime, time.Since(began))
+		})
+	}
+}
+
+func TestA404ThatIsAPage(t *testing.T) {
+	page := says(404, "\n<html>default backend", "Content-Type", "text/html")
+	destroying, gone := clusterIs(`"state":"DESTROYING"`), says(404, `{}`)
+	synctest.Test(t, func(t *testing.T) {
+		log := &requestLog{next: script(destroying, page, page, destroying, gone)}
+		_, err := clientThrough(log).AwaitCluster(t.Context(), testClusterID, UntilDeleted())
+		require.NoError(t, err)
+		require.Len(t, log.all(), 5)
+
+		log = &requestLog{next: script(clusterIs(`"state":"UPDATING"`), page, clusterIs(`"state":"AVAILABLE"`))}
+		client := clientThrough(log)
+		_, err = client.Await(t.Context()).Cluster(client.DataPlatformClusterApi.PatchCluster(t.Context(), testClusterID).PatchClusterRequest(patchRequest()).Execute())
+		require.NoError(t, err)
+		require.Len(t, log.all(), 3)
+
+		began := time.Now()
+		client = clientOver(page)
+		_, err = client.AwaitCluster(t.Context(), testClusterID, UntilDeleted())
+		require.ErrorIs(t, err, ErrNotFound)
+		_, err = client.AwaitAll(t.Context(), []Wait{
+			NodePoolWait(testClusterID, testNodePoolID, UntilDeleted()), NodePoolWait(testClusterID, testClusterID, UntilDeleted()),
+		})
+		require.ErrorIs(t, err, ErrNotFound)
+		_, err = client.Await(t.Context()).Cluster(client.DataPlatformClusterApi.DeleteCluster(t.Context(), testClusterID).Execute())
+		require.ErrorIs(t, err, ErrNotFound)
+		require.Zero(t, time.Since(began))
+	})
 }
 
 func TestRetryAfterIsRespected(t *testing.T) {

@@ -6,7 +6,6 @@ package ionoscloud
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"sync"
@@ -22,8 +21,9 @@ type awaited struct {
 	last     sighting
 	message  string
 	settled  bool      // states count: whatever was to come after has come
-	lastGood time.Time // when it, or its absence, was last seen
+	absent   bool      // the last list did not have it
 	trouble  error     // why the last look was in vain
+	troubled time.Time // since when all looks have been
 	tries    int
 	done     bool
 	err      error
@@ -42,7 +42,7 @@ type watch struct {
 func newWatch(client *APIClient, waits []Wait, opts []WaitOption) *watch {
 	w := &watch{waitOptions: newWaitOptions(opts), client: client, began: time.Now()}
 	for _, wait := range waits {
-		w.items = append(w.items, &awaited{Wait: wait, lastGood: w.began, settled: wait.after == nil})
+		w.items = append(w.items, &awaited{Wait: wait, settled: wait.after == nil})
 	}
 	return w
 }
@@ -56,18 +56,22 @@ func (w *watch) run(ctx context.Context) {
 	}
 	for {
 		if err := sleep(ctx, pause); err != nil {
-			w.end(ctx, err)
+			w.end(err)
 			return
 		}
 		wished := w.round(ctx)
-		if err := ctx.Err(); err != nil {
-			w.end(ctx, err)
+		if err := ended(ctx); err != nil {
+			w.end(err)
 			return
 		}
 		if w.over() {
 			return
 		}
-		pause = max(varied(interval), wished)
+		pause = varied(interval)
+		if w.oneAbsent() {
+			pause = varied(w.first) // the next list tells more
+		}
+		pause = max(pause, wished)
 		interval = min(interval+interval/2, w.longest)
 	}
 }
@@ -82,10 +86,7 @@ func (w *watch) allAnswered() bool {
 }
 
 // end ends everything that is still awaited with the context's error.
-func (w *watch) end(ctx context.Context, err error) {
-	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, err) {
-		err = fmt.Errorf("%w: %w", err, cause)
-	}
+func (w *watch) end(err error) {
 	for _, a := range w.items {
 		if !a.open() {
 			continue
@@ -117,6 +118,7 @@ type look struct {
 	found  map[string]sighting // by sameID
 	gone   map[string]error    // why, by sameID
 	failed map[string]error    // what could not be asked for by itself, by sameID
+	words  *words              // of the answer
 	resp   *APIResponse
 	err    error // of the whole look
 }
@@ -125,14 +127,16 @@ type look struct {
 // for.
 func (w *watch) round(ctx context.Context) (wished time.Duration) {
 	looks := w.looks()
-	inParallel(len(looks), func(i int) { looks[i].make(ctx, w.client) })
+	began := time.Now()
+	inParallel(len(looks), func(i int) { looks[i].make(ctx, w) })
+	wished = asked(w.sample(ctx, looks))
 	now := time.Now()
 	for _, l := range looks {
 		wished = max(wished, asked(l.resp))
 		for _, a := range l.items {
 			a.tries++
 			if l.err == nil || ctx.Err() == nil { // or it is the context's fault
-				w.take(a, l, now)
+				w.take(a, l, began, now)
 			}
 		}
 	}
@@ -173,35 +177,41 @@ func (w *watch) looks() []*look {
 	return looks
 }
 
-// take draws the conclusions of a look for one resource.
-func (w *watch) take(a *awaited, l *look, now time.Time) {
-	a.trouble = nil
+// take draws the conclusions of a look, made from began to now, for one resource.
+func (w *watch) take(a *awaited, l *look, began, now time.Time) {
 	err := l.err
 	if err == nil {
 		err = l.failed[sameID(a.id())]
 	}
 	if err != nil {
-		switch {
-		case isPassing(err) && now.Sub(a.lastGood) < w.tolerance:
+		if a.trouble == nil {
+			a.troubled = began
+		}
+		a.trouble = nil
+		// A page in the place of what was there a moment ago will pass too.
+		passing := isPassing(err) || isPage(err) && (a.after != nil || a.last.id != "")
+		if passing && now.Sub(a.troubled) < w.tolerance {
 			a.trouble = err
-		default:
+		} else {
 			a.err = err
 		}
 		return
 	}
-	a.lastGood = now
+	a.trouble = nil
 	if seen, ok := l.found[sameID(a.id())]; ok {
+		a.absent = false
 		w.judge(a, seen, now)
 		return
 	}
-	if a.Goal.reachedBy(StateTerminated) {
-		a.done = true
-		return
+	gone, certain := l.gone[sameID(a.id())]
+	switch {
+	case a.Goal.reachedBy(StateTerminated):
+		a.done, a.absent = certain, true
+	case w.unknownYet(a, now):
+		// Accepted a moment ago, and a copy that lags behind does not know it.
+	default:
+		a.err = gone
 	}
-	if a.after != nil && a.last.id == "" && now.Sub(w.began) < w.settle {
-		return // accepted a moment ago, and a copy that lags behind does not know it
-	}
-	a.err = l.gone[sameID(a.id())]
 }
 
 // judge decides whether a sighting ends the wait.
@@ -213,13 +223,14 @@ func (w *watch) judge(a *awaited, seen sighting, now time.Time) {
 		if a.after.older(seen.metadata) || !a.settled && !a.after.past(seen.metadata) {
 			return
 		}
+		a.after = a.after.seeing(seen.metadata)
 	}
 	a.settled = true
 	switch {
 	case a.Goal.reachedBy(seen.state):
 		a.done = true
 	case a.Goal.missedBy(seen.state):
-		a.message = resourceMessage(seen.payload, seen.id)
+		a.message = seen.words.about(seen.id)
 		a.err = ErrFailedState
 	case seen.state == StateTerminated:
 		a.err = fmt.Errorf("it has been deleted: %w", ErrNotFound)
@@ -236,18 +247,18 @@ func (w Wait) id() string {
 
 // make makes the requests of a look: a list for several resources, the resource
 // itself for one.
-func (l *look) make(parent context.Context, client *APIClient) {
-	ctx, cancel := context.WithTimeout(parent, lookTimeout)
+func (l *look) make(parent context.Context, w *watch) {
+	ctx, cancel := forALook(parent)
 	defer cancel()
 	l.found, l.gone, l.failed = map[string]sighting{}, map[string]error{}, map[string]error{}
 	if len(l.items) == 1 {
-		l.single(ctx, client, l.items[0].Wait)
+		l.single(ctx, w.client, l.items[0].Wait)
 		return
 	}
 	if l.list == "" {
-		l.clusters(ctx, client)
+		l.clusters(ctx, w.client)
 	} else {
-		l.nodePools(ctx, client)
+		l.nodePools(ctx, w.client)
 	}
 	if l.err != nil {
 		return
@@ -259,14 +270,14 @@ func (l *look) make(parent context.Context, client *APIClient) {
 	for _, a := range l.items {
 		_, found := l.found[sameID(a.id())]
 		_, gone := l.gone[sameID(a.id())]
-		if !found && !gone {
+		if !found && !gone && !w.mayLack(a) {
 			missing = append(missing, a)
 		}
 	}
 	alone := make([]look, len(missing))
 	inParallel(len(missing), func(i int) {
 		alone[i].items = missing[i : i+1]
-		alone[i].make(parent, client)
+		alone[i].make(parent, w)
 	})
 	for i := range alone {
 		maps.Copy(l.found, alone[i].found)
@@ -291,7 +302,7 @@ func (l *look) clusters(ctx context.Context, client *APIClient) {
 func (l *look) nodePools(ctx context.Context, client *APIClient) {
 	list, resp, err := client.DataPlatformNodePoolApi.GetClusterNodepools(ctx, l.list).Execute()
 	l.resp, l.err = resp, needItems(list.Items, resp, err)
-	if resp.HttpNotFound() {
+	if isGone(err) {
 		// Node pools go with their cluster.
 		l.err = nil
 		for _, a := range l.items {
@@ -315,7 +326,7 @@ func (l *look) single(ctx context.Context, client *APIClient, wait Wait) {
 		seen, l.resp, l.err = sightNodePool(&pool), resp, err
 	}
 	switch {
-	case l.resp.HttpNotFound():
+	case isGone(l.err):
 		l.gone[sameID(wait.id())] = l.err
 		l.err = nil
 	case l.err == nil:
@@ -325,7 +336,10 @@ func (l *look) single(ctx context.Context, client *APIClient, wait Wait) {
 }
 
 func (l *look) add(seen sighting) {
-	seen.payload = l.resp.Payload
+	if l.words == nil {
+		l.words = &words{payload: l.resp.Payload}
+	}
+	seen.words = l.words
 	l.found[sameID(seen.id)] = seen
 }
 

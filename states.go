@@ -46,7 +46,7 @@ type sighting struct {
 	metadata Metadata
 	cluster  *ClusterResponseData // one of the two is set
 	pool     *NodePoolResponseData
-	payload  []byte // the answer as it came, if the sighting is a wait's
+	words    *words // of the answer, if the sighting is a wait's
 }
 
 func sightCluster(c *ClusterResponseData) sighting {

@@ -114,7 +114,7 @@ func (c *tokenCache) token(ctx context.Context, stale *oauth2.Token) (*oauth2.To
 	case <-request.done:
 		return request.token, request.err
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return nil, ended(ctx)
 	}
 }
 

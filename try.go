@@ -4,6 +4,7 @@ package ionoscloud
 // one follows.
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -61,7 +62,7 @@ func (c *call) try() answer {
 			}
 			return last
 		}
-		if tries >= c.cfg.MaxRetries {
+		if tries >= c.cfg.MaxRetries || c.leavesPause(last) {
 			return last
 		}
 		price := 1
@@ -80,6 +81,12 @@ func (c *call) try() answer {
 	}
 }
 
+// leavesPause tells whether the caller is a wait that does what no call does by
+// itself: to stay away for longer than MaxWaitTime if the service asks for it.
+func (c *call) leavesPause(a answer) bool {
+	return asked(&APIResponse{Response: a.resp}) > max(c.cfg.MaxWaitTime, 0) && c.ctx.Value(waitsKey{}) != nil
+}
+
 // attempt makes one try. After a 401 a token source is asked again, once a call:
 // it may know better by now, and that costs none of the tries.
 func (c *call) attempt(last answer) answer {
@@ -95,7 +102,7 @@ func (c *call) attempt(last answer) answer {
 // service has refused. Without a request the answer is still the last one, with
 // the reason.
 func (c *call) request(last answer, stale *oauth2.Token) (answer, *oauth2.Token) {
-	if err := c.ctx.Err(); err != nil {
+	if err := ended(c.ctx); err != nil {
 		return last.endedBy(err), nil
 	}
 	if err := c.awaitTurn(); err != nil {
@@ -153,7 +160,7 @@ func (c *call) send(request *http.Request) answer {
 	if failed {
 		// The status says what matters, even if not all of its explanation came;
 		// unless it came to an end before its time, with the context.
-		a.err = c.ctx.Err()
+		a.err = ended(c.ctx)
 	} else {
 		a.err = c.orEnd(a.err)
 	}
@@ -163,8 +170,12 @@ func (c *call) send(request *http.Request) answer {
 
 // orEnd makes sure that an error caused by the end of the context says so.
 func (c *call) orEnd(err error) error {
-	if ended := c.ctx.Err(); err != nil && ended != nil && !errors.Is(err, ended) {
-		return fmt.Errorf("%w: %w", ended, err)
+	end, cause := c.ctx.Err(), context.Cause(c.ctx)
+	switch {
+	case err == nil || end == nil || errors.Is(err, end) && errors.Is(err, cause):
+		return err
+	case errors.Is(err, cause): // as net/http tells it
+		return fmt.Errorf("%w: %w", end, err)
 	}
-	return err
+	return fmt.Errorf("%w: %w", ended(c.ctx), err)
 }

@@ -26,7 +26,7 @@ func (t *turns) take(ctx context.Context, key string) (done func(), err error) {
 		select {
 		case <-before:
 		case <-ctx.Done():
-			return nil, ctx.Err()
+			return nil, ended(ctx)
 		}
 	}
 	defer t.mu.Unlock()

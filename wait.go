@@ -51,7 +51,8 @@ func (w Wait) After(metadata Metadata) Wait {
 // returns it, and makes the wait that follows from it: after a delete until the
 // cluster is deleted, after anything else until it is available, and then not
 // as it was before the answer. The error is the call's own, except that a
-// delete which finds nothing is no error.
+// delete which finds nothing is no error, nor is a delete or a patch that was
+// accepted with an empty body.
 func WaitForCluster(cluster ClusterResponseData, resp *APIResponse, err error) (Wait, error) {
 	w, err := waitFor(ToValue(cluster.Id), cluster.Metadata, resp, err)
 	if err != nil {
@@ -81,7 +82,12 @@ func WaitForNodePool(pool NodePoolResponseData, resp *APIResponse, err error) (W
 
 func waitFor(clusterID string, metadata *Metadata, resp *APIResponse, err error) (Wait, error) {
 	deleted := resp != nil && resp.Method == http.MethodDelete
-	if err != nil && !(deleted && resp.HttpNotFound()) {
+	changed := deleted || resp != nil && resp.Method == http.MethodPatch
+	switch {
+	case err == nil:
+	case deleted && isGone(err):
+	case changed && errors.Is(err, ErrBodyEmpty): // accepted, and the request says what
+	default:
 		return Wait{}, err
 	}
 	w := Wait{ClusterID: clusterID, Goal: UntilAvailable()}
@@ -94,11 +100,13 @@ func waitFor(clusterID string, metadata *Metadata, resp *APIResponse, err error)
 		if w.ClusterID == "" {
 			w.ClusterID = cluster
 		}
-		if metadata != nil && resp.Method != http.MethodGet {
-			w.after = markOf(*metadata)
-			if resp.Method == http.MethodPost {
-				w.after.ETag, w.after.State = "", "" // there was nothing before it
-			}
+		switch resp.Method {
+		case http.MethodGet, "":
+		case http.MethodPost:
+			w.after = markOf(ToValue(metadata))
+			w.after.ETag, w.after.State, w.after.New = "", "", true
+		default:
+			w.after = markOf(ToValue(metadata))
 		}
 	}
 	return w, nil

@@ -45,7 +45,7 @@ func (e *WaitError) Error() string {
 			text += ": " + e.Message
 		}
 	} else {
-		text += e.cause.Error()
+		text += fmt.Sprint(e.cause) // nil in one that a program has made
 		if e.State != "" {
 			text += "; last seen " + e.State
 		}
@@ -56,17 +56,29 @@ func (e *WaitError) Error() string {
 // Unwrap returns why the wait ended.
 func (e *WaitError) Unwrap() error { return e.cause }
 
-// resourceMessage finds the service's words about a resource in an answer that
-// shows it, alone or in a list.
-func resourceMessage(payload []byte, id string) string {
-	type words struct {
+// words are what the service says about the resources that an answer shows,
+// alone or in a list. They are read when somebody asks, once for all.
+type words struct {
+	payload []byte
+	byID    map[string]string // by sameID
+}
+
+func (w *words) about(id string) string {
+	if w.byID == nil {
+		w.byID = wordsIn(w.payload)
+	}
+	return w.byID[sameID(id)]
+}
+
+func wordsIn(payload []byte) map[string]string {
+	type said struct {
 		Messages json.RawMessage `json:"messages"`
 		Message  json.RawMessage `json:"message"`
 	}
 	type document struct {
 		ID string `json:"id"`
-		words
-		Metadata words `json:"metadata"`
+		said
+		Metadata said `json:"metadata"`
 	}
 	var answer struct {
 		document
@@ -74,26 +86,24 @@ func resourceMessage(payload []byte, id string) string {
 	}
 	// What doesn't fit is left empty, and then there are no words.
 	_ = json.Unmarshal(payload, &answer)
+	found := map[string]string{}
 	for _, d := range append(answer.Items, answer.document) {
-		if sameID(d.ID) != sameID(id) {
-			continue
-		}
-		for _, w := range []words{d.Metadata, d.words} {
+		for _, s := range []said{d.Metadata, d.said} {
 			var (
 				messages []ErrorMessage
 				message  string
 				text     string
 			)
-			if json.Unmarshal(w.Messages, &messages) == nil {
+			if json.Unmarshal(s.Messages, &messages) == nil {
 				text = describeMessages(&messages)
 			}
-			if text == "" && json.Unmarshal(w.Message, &message) == nil {
+			if text == "" && json.Unmarshal(s.Message, &message) == nil {
 				text = message
 			}
-			if text != "" {
-				return strings.Join(strings.Fields(text), " ")
+			if id := sameID(d.ID); text != "" && found[id] == "" {
+				found[id] = strings.Join(strings.Fields(text), " ")
 			}
 		}
 	}
-	return ""
+	return found
 }

@@ -9,6 +9,9 @@ const (
 	defaultLongestInterval = 15 * time.Second
 	defaultTolerance       = 5 * time.Minute
 	defaultSettle          = 15 * time.Second
+
+	// mostInterval bounds a pause, so that one can still grow and vary.
+	mostInterval = 365 * 24 * time.Hour
 )
 
 // Progress is what a wait knows of one resource after a look at it.
@@ -60,14 +63,15 @@ func WithProgress(report func(Progress)) WaitOption {
 // Retry-After of the service makes a pause longer, up to 5 minutes.
 func WithInterval(first, longest time.Duration) WaitOption {
 	return func(o *waitOptions) {
-		o.first = max(first, time.Millisecond)
-		o.longest = max(longest, o.first)
+		o.first = min(max(first, time.Millisecond), mostInterval)
+		o.longest = min(max(longest, o.first), mostInterval)
 	}
 }
 
 // WithTolerance sets how long a resource may be out of sight because of trouble
 // that may pass (no answer, 408, 429, 5xx, an answer that is not the service's)
-// before it counts as an error: 5 minutes by default, 0 for not at all.
+// before it counts as an error, from the first look in vain: 5 minutes by
+// default, 0 for not at all.
 func WithTolerance(d time.Duration) WaitOption {
 	return func(o *waitOptions) { o.tolerance = max(d, 0) }
 }

@@ -79,11 +79,11 @@ func TestAListWithoutItemsTellsNothing(t *testing.T) {
 
 func TestACreationThatACopyDoesNotKnowYet(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		api := dataplatformtest.New().Transport()
+		api := dataplatformtest.New(thirtySeconds).Transport()
 		asked := 0
 		client := clientThrough(between(api, func(req *http.Request) (*http.Response, error) {
 			if req.Method == http.MethodGet {
-				if asked++; asked == 1 {
+				if asked++; asked == 1 || asked == 3 { // and the next copy knows it
 					return reply(req, 404, `{}`), nil
 				}
 			}
@@ -94,6 +94,68 @@ func TestACreationThatACopyDoesNotKnowYet(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, StateAvailable, *cluster.Metadata.State)
 	})
+}
+
+func TestWhatWasEnsuredIsAwaited(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		api := dataplatformtest.New(thirtySeconds).Transport()
+		asked := 0
+		client := clientThrough(between(api, func(req *http.Request) (*http.Response, error) {
+			if path := req.URL.Path; req.Method == http.MethodGet && !strings.HasSuffix(path, "/clusters") && !strings.HasSuffix(path, "/nodepools") {
+				if asked++; asked%4 == 1 {
+					return reply(req, 404, `{}`), nil
+				}
+			}
+			return nil, nil
+		}))
+		ctx := t.Context()
+		for _, created := range []bool{true, false} {
+			cluster, err := client.EnsureCluster(ctx, clusterOrder("lake"))
+			require.NoError(t, err)
+			require.Equal(t, created, cluster.Created)
+			asked = map[bool]int{true: 0, false: 1}[created] // one that was there before must be known
+			outcomes, err := client.AwaitAll(ctx, []Wait{cluster.Wait()})
+			require.NoError(t, err)
+			require.Equal(t, StateAvailable, *outcomes[0].Cluster.Metadata.State)
+
+			pool, err := client.EnsureNodePool(ctx, *cluster.Cluster.Id, poolOrder("workers"))
+			require.NoError(t, err)
+			asked = map[bool]int{true: 0, false: 1}[created]
+			outcomes, err = client.AwaitAll(ctx, []Wait{pool.Wait()})
+			require.NoError(t, err)
+			require.Equal(t, StateAvailable, *outcomes[0].NodePool.Metadata.State)
+		}
+		_, err := client.AwaitAll(ctx, []Wait{EnsuredCluster{}.Wait()})
+		require.ErrorIs(t, err, ErrInvalid)
+	})
+}
+
+// A change that was accepted is awaited, though its answer has no body; what was
+// FAILED_DESTROYING before is no failure of this deletion.
+func TestAcceptedWithoutABody(t *testing.T) {
+	for _, status := range []int{200, 202, 204} {
+		synctest.Test(t, func(t *testing.T) {
+			client := clientOver(script(says(status, ``), clusterIs(`"state":"FAILED_DESTROYING"`), clusterIs(`"state":"DESTROYING"`), says(404, `{}`)))
+			began := time.Now()
+			_, err := client.Await(t.Context()).Cluster(client.DataPlatformClusterApi.DeleteCluster(t.Context(), testClusterID).Execute())
+			require.NoError(t, err)
+			require.Greater(t, time.Since(began), time.Second)
+
+			pool := func(state string) func(*http.Request) (*http.Response, error) {
+				return says(200, `{"id":"`+testNodePoolID+`","metadata":{"state":"`+state+`"}}`)
+			}
+			client = clientOver(script(says(status, ``), pool(StateAvailable), pool(StateUpdating), pool(StateAvailable)))
+			looks := 0
+			_, err = client.Await(t.Context(), WithProgress(func(Progress) { looks++ })).NodePool(client.DataPlatformNodePoolApi.
+				PatchClusterNodepool(t.Context(), testClusterID, testNodePoolID).PatchNodePoolRequest(PatchNodePoolRequest{Properties: &PatchNodePoolProperties{}}).Execute())
+			require.NoError(t, err)
+			require.Equal(t, 3, looks)
+		})
+	}
+	// Nobody knows what it created.
+	client := clientOver(says(202, ``))
+	_, err := client.Await(t.Context()).Cluster(client.DataPlatformClusterApi.CreateCluster(t.Context()).CreateClusterRequest(createRequest()).Execute())
+	require.ErrorIs(t, err, ErrBodyEmpty)
 }
 
 func TestATokenEndpointThatIsAwayForAMoment(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"net/http"
 	"testing"
 	"testing/synctest"
@@ -70,6 +71,9 @@ func TestWithInterval(t *testing.T) {
 		o := newWaitOptions([]WaitOption{WithInterval(0, 0)})
 		require.Positive(t, o.first)
 		require.Equal(t, o.first, o.longest)
+		o = newWaitOptions([]WaitOption{WithInterval(math.MaxInt64, math.MaxInt64)})
+		require.Positive(t, varied(o.first))
+		require.Positive(t, o.longest+o.longest/2)
 	})
 }
 
@@ -139,11 +143,11 @@ func TestAnswersThatSayTooLittle(t *testing.T) {
 	w, err := WaitForNodePool(NodePoolResponseData{}, &APIResponse{Method: http.MethodDelete,
 		RequestURL: "https://service.test/dataplatform/clusters/" + testClusterID + "/nodepools/" + testNodePoolID}, nil)
 	require.NoError(t, err)
-	require.Equal(t, NodePoolWait(testClusterID, testNodePoolID, UntilDeleted()), w)
+	require.Equal(t, NodePoolWait(testClusterID, testNodePoolID, UntilDeleted()).After(Metadata{}), w)
 	w, err = WaitForCluster(ClusterResponseData{}, &APIResponse{Method: http.MethodDelete,
 		RequestURL: "https://service.test/dataplatform/clusters/" + testClusterID}, nil)
 	require.NoError(t, err)
-	require.Equal(t, ClusterWait(testClusterID, UntilDeleted()), w)
+	require.Equal(t, ClusterWait(testClusterID, UntilDeleted()).After(Metadata{}), w)
 }
 
 // fails makes the changes of one action fail after 30 seconds.
@@ -195,6 +199,15 @@ func TestFailedStatesAreErrorsAtOnce(t *testing.T) {
 			})
 		})
 	}
+}
+
+// A thousand that failed cost one reading of the list that shows them.
+func TestAnAnswersWordsAreReadOnce(t *testing.T) {
+	said := &words{payload: []byte(`{"items":[{"id":"a-1","message":"no quota"},{"id":"b2","metadata":{"message":"no VDC"}}]}`)}
+	require.Equal(t, "no quota", said.about("A1"))
+	said.payload = nil
+	require.Equal(t, "no VDC", said.about("b2"))
+	require.Empty(t, said.about("c3"))
 }
 
 func TestTheServicesMessage(t *testing.T) {
@@ -320,6 +333,31 @@ func TestTheEndOfTheContext(t *testing.T) {
 		require.ErrorContains(t, err, "the user has left")
 		require.Empty(t, log.all())
 
+		// Whatever waits tells the cause, also where one stands for the end.
+		for _, left := range []error{errors.New("the user has left"), fmt.Errorf("shutdown: %w", context.Canceled)} {
+			ctx, stop := context.WithCancelCause(t.Context())
+			time.AfterFunc(time.Second, func() { stop(left) })
+			_, err = client.AwaitCluster(ctx, id, UntilState("NEVER"))
+			require.ErrorIs(t, err, left)
+			require.ErrorIs(t, err, context.Canceled)
+			ctx, stop = context.WithCancelCause(t.Context())
+			time.AfterFunc(time.Second, func() { stop(left) })
+			_, err = clientOver(says(500, `{}`)).EnsureCluster(ctx, clusterOrder("lake"))
+			require.ErrorIs(t, err, left)
+			require.ErrorIs(t, err, context.Canceled)
+			for _, answer := range []roundTripper{hang, func(req *http.Request) (*http.Response, error) {
+				resp := endless(req)
+				resp.StatusCode = 500
+				return resp, nil
+			}} {
+				ctx, stop = context.WithCancelCause(t.Context())
+				time.AfterFunc(time.Second, func() { stop(left) })
+				_, _, err = clientOver(answer).DataPlatformClusterApi.GetCluster(ctx, id).Execute()
+				require.ErrorIs(t, err, left)
+				require.ErrorIs(t, err, context.Canceled)
+			}
+		}
+
 		var none context.Context
 		_, err = client.AwaitCluster(none, id, UntilAvailable())
 		require.NoError(t, err)
@@ -344,6 +382,9 @@ func TestBadWaits(t *testing.T) {
 	require.Empty(t, outcomes)
 	_, err = (*APIClient)(nil).AwaitCluster(t.Context(), testClusterID, UntilAvailable())
 	require.ErrorContains(t, err, "no client")
+	_, err = (&APIClient{}).EnsureCluster(t.Context(), CreateClusterRequest{})
+	require.ErrorContains(t, err, "no client")
+	require.ErrorContains(t, &WaitError{State: StateBusy}, "last seen BUSY")
 	_, err = Awaiting{}.NodePool(NodePoolResponseData{Id: ToPtr(testNodePoolID)}, &APIResponse{RequestURL: "/clusters/" + testClusterID}, nil)
 	require.ErrorContains(t, err, "no client")
 }
