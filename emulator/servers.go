@@ -63,16 +63,26 @@ func newServers(f *flags, now time.Time) (*servers, error) {
 
 // serve begins to answer.
 func (s *servers) serve(api *dataplatformtest.API, log *slog.Logger) {
-	front := http.NewServeMux()
-	front.HandleFunc("GET /healthz", healthz(api))
-	front.Handle("/", api)
-	s.api.serve(logged(log, front), log, s.failed)
+	s.api.serve(logged(log, front(api)), log, s.failed)
 	if s.admin != nil {
 		back := http.NewServeMux()
 		back.HandleFunc("GET /healthz", healthz(api))
 		back.Handle("/", console.Handler(api.Admin()))
 		s.admin.serve(guarded(s.admin.listener.Addr(), back), log, s.failed)
 	}
+}
+
+// front is the API with /healthz beside it. It is no http.ServeMux, which answers
+// unclean paths with a redirect: the API shall see what clients really ask for.
+func front(api *dataplatformtest.API) http.Handler {
+	health := healthz(api)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/healthz" && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
+			health(w, r)
+			return
+		}
+		api.ServeHTTP(w, r)
+	})
 }
 
 func (s *server) serve(handler http.Handler, log *slog.Logger, failed chan<- error) {
