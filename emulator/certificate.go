@@ -17,6 +17,7 @@ import (
 	"math/big"
 	"net"
 	"os"
+	"path/filepath"
 	"time"
 )
 
@@ -39,11 +40,24 @@ func certificate(f *flags, listens string, now time.Time) (*tls.Certificate, err
 	case !f.TLS:
 		return nil, nil
 	}
+	if err := writableAt(string(f.TLSWrite)); err != nil {
+		return nil, fmt.Errorf("--tls-write: %w", err)
+	}
 	pair, err := generate(append([]string{"localhost", "127.0.0.1", "::1", listens}, f.TLSHost...), now)
 	if err != nil {
 		return nil, fmt.Errorf("make a certificate: %w", err)
 	}
 	return pair, nil
+}
+
+// writableAt finds out about a name that can't be written, without writing there.
+func writableAt(path string) error {
+	file, err := os.Stat(path)
+	folder, _ := os.Stat(filepath.Dir(path))
+	if err == nil && file.IsDir() || folder == nil || !folder.IsDir() {
+		return fmt.Errorf("is %q, must be a file in a folder that is there", path)
+	}
+	return nil
 }
 
 // writeCertificate writes the generated certificate where the flags want it.
@@ -55,7 +69,7 @@ func writeCertificate(f *flags, pair *tls.Certificate) error {
 	}
 	text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: pair.Certificate[0]})
 	if err := os.WriteFile(string(f.TLSWrite), text, 0o644); err != nil {
-		return usageError{fmt.Errorf("--tls-write: %w", err)}
+		return fmt.Errorf("--tls-write: %w", err)
 	}
 	return nil
 }
