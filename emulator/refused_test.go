@@ -195,6 +195,8 @@ func TestRefusedFiles(t *testing.T) {
 		"an empty fault":        {"faults", "faults:\n- {kind: reset}\n-", "line 3: an item of the list is empty"},
 		"a list as a rule":      {"faults", "rules:\n- []", "line 2"},
 		"a duration in letters": {"faults", "rules:\n- duration: long", "line 2"},
+		"a word as a fault":     {"faults", "faults: [reset]", "line 1: cannot unmarshal !!str `reset` into keys with values"},
+		"a text as a status":    {"faults", "faults:\n- {kind: status, status: '503'}", "line 2: status: is a text, must be a whole number"},
 		"nothing to go wrong":   {"faults", "faults: []", "neither faults nor rules"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -203,7 +205,9 @@ func TestRefusedFiles(t *testing.T) {
 			message := fails(t, "--"+test.flag+"="+path)
 			require.Contains(t, message, test.want)
 			require.True(t, strings.HasPrefix(message, "--"+test.flag+" "+path+": ") || strings.Contains(message, path), message)
-			require.NotContains(t, message, "main.", "messages don't speak of Go types")
+			for _, word := range []string{"main.", "Go ", "interface"} {
+				require.NotContains(t, message, word, "messages don't speak of Go types")
+			}
 		})
 	}
 }
