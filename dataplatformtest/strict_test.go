@@ -21,6 +21,7 @@ func TestMistakesInJSON(t *testing.T) {
 		{"POST", "/faults", `{"kind":"reset","count":1.5}`, "count: is 1.5, must be a whole number"},
 		{"POST", "/faults", `{"kind":"reset","operations":"CreateCluster"}`, "operations: is a text, must be a list"},
 		{"POST", "/faults", `{"kind":"reset","probability":true}`, "probability: is true or false, must be a number"},
+		{"POST", "/faults", `{"kind":"reset","probability":0}`, "probability: is 0, which would never be; without it every request is met"},
 		{"POST", "/faults", `{"kind":"reset","from":"soon"}`, "soon is no time like 2030-12-31T23:59:59Z"},
 		{"POST", "/faults", `{"kind":"reset","often":1}`, `unknown field "often"`},
 		{"PUT", "/rules", `{"items":{}}`, "items: is an object, must be a list"},

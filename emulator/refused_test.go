@@ -197,6 +197,8 @@ func TestRefusedFiles(t *testing.T) {
 		"a duration in letters": {"faults", "rules:\n- duration: long", "line 2"},
 		"a word as a fault":     {"faults", "faults: [reset]", "line 1: cannot unmarshal !!str `reset` into keys with values"},
 		"a text as a status":    {"faults", "faults:\n- {kind: status, status: '503'}", "line 2: status: is a text, must be a whole number"},
+		"a fault never":         {"faults", "faults:\n- {kind: reset, probability: 0}", "line 2: probability: is 0"},
+		"two faults of one id":  {"faults", "faults:\n- {id: a, kind: reset}\n- {id: b, kind: reset}\n- {id: a, kind: drip}", `line 4: id: "a" is in line 2 already`},
 		"nothing to go wrong":   {"faults", "faults: []", "neither faults nor rules"},
 	} {
 		t.Run(name, func(t *testing.T) {
