@@ -89,7 +89,8 @@ func expired(pair *tls.Certificate, now time.Time) string {
 	return ""
 }
 
-// generate makes a certificate that is its own authority.
+// generate makes a certificate that signs itself. It is no authority: released
+// clients refuse to pin one, and some others to take it for a server's.
 func generate(hosts []string, now time.Time) (*tls.Certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
@@ -104,9 +105,10 @@ func generate(hosts []string, now time.Time) (*tls.Certificate, error) {
 		Subject:      pkix.Name{CommonName: "Data Platform emulator"},
 		NotBefore:    now.Add(-time.Hour),
 		NotAfter:     now.AddDate(1, 0, 0),
-		KeyUsage:     x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
+		KeyUsage:     x509.KeyUsageDigitalSignature,
 		ExtKeyUsage:  []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
-		IsCA:         true, BasicConstraintsValid: true,
+
+		BasicConstraintsValid: true,
 	}
 	for _, host := range hosts {
 		if ip := net.ParseIP(host); ip != nil {

@@ -4,9 +4,12 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/json"
+	"encoding/pem"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -232,6 +235,11 @@ func TestTLS(t *testing.T) {
 	require.NoError(t, err)
 	roots := x509.NewCertPool()
 	require.True(t, roots.AppendCertsFromPEM(raw))
+	block, _ := pem.Decode(raw)
+	made, err := x509.ParseCertificate(block.Bytes)
+	require.NoError(t, err)
+	require.False(t, made.IsCA, "released clients pin no authority, and others take none for a server's")
+	require.Contains(t, r.stdout, fmt.Sprintf("export IONOS_PINNED_CERT=%x\n", sha256.Sum256(made.Raw)))
 	for _, name := range []string{"", "localhost", "emulator.test", "192.0.2.1"} {
 		r.client.CloseIdleConnections()
 		r.client.Transport = &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots, ServerName: name}, ForceAttemptHTTP2: true}
