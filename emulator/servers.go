@@ -180,12 +180,16 @@ func (s *servers) adminURL() string {
 }
 
 // slogWriter takes what net/http complains about: mostly clients that don't
-// trust a certificate or go away.
+// trust a certificate or go away. A panic is the program's own mistake.
 type slogWriter struct{ log *slog.Logger }
 
 var _ io.Writer = slogWriter{}
 
 func (w slogWriter) Write(p []byte) (int, error) {
-	w.log.Debug("connection", "problem", string(p))
+	if strings.Contains(string(p), ": panic serving ") {
+		w.log.Error("a request was given up", "problem", string(p))
+	} else {
+		w.log.Debug("connection", "problem", string(p))
+	}
 	return len(p), nil
 }
