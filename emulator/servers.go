@@ -163,10 +163,7 @@ func (s *server) url() string {
 	}
 	host, port, err := net.SplitHostPort(s.listener.Addr().String())
 	if ip := net.ParseIP(host); err == nil && ip.IsUnspecified() {
-		host = "127.0.0.1"
-		if ip.To4() == nil {
-			host = "::1"
-		}
+		host = "127.0.0.1" // also for ::, which is what Go makes of 0.0.0.0
 	}
 	return scheme + "://" + net.JoinHostPort(host, port)
 }
