@@ -124,6 +124,15 @@ func generate(hosts []string, now time.Time) (*tls.Certificate, error) {
 	return &tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, nil
 }
 
+// pinning is the line that tells clients to pin the certificate.
+func pinning(pair *tls.Certificate) string {
+	line := "export IONOS_PINNED_CERT=" + fingerprint(pair)
+	if leaf, err := x509.ParseCertificate(pair.Certificate[0]); err == nil && leaf.IsCA {
+		line = "# " + line + "   # not for releases up to 1.1.1: they refuse to pin an authority"
+	}
+	return line
+}
+
 // fingerprint is what IONOS_PINNED_CERT takes.
 func fingerprint(pair *tls.Certificate) string {
 	sum := sha256.Sum256(pair.Certificate[0])

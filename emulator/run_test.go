@@ -13,6 +13,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -261,7 +262,10 @@ func TestTLS(t *testing.T) {
 	key := filepath.Join(dir, "key.pem")
 	writeKeyPair(t, ca, key, time.Now())
 	given := start(t, "--tls-cert="+ca, "--tls-key="+key)
-	require.Contains(t, given.stdout, "export IONOS_PINNED_CERT=")
+	require.Contains(t, given.stdout, "\n  export IONOS_PINNED_CERT=")
+	authority := httptest.NewTLSServer(nil)
+	t.Cleanup(authority.Close)
+	require.Regexp(t, "^# export IONOS_PINNED_CERT=[0-9a-f]{64} +# not for releases", pinning(&authority.TLS.Certificates[0]))
 	require.NotContains(t, given.stdout, "SSL_CERT_FILE")
 	require.NotContains(t, given.stderr.String(), "WARN")
 	other := filepath.Join(dir, "other.pem")
