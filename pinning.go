@@ -155,6 +155,11 @@ func editableTLS(transport *http.Transport) *tls.Config {
 		transport.ForceAttemptHTTP2 = true
 	} else {
 		transport.TLSClientConfig = transport.TLSClientConfig.Clone()
+		// A clone of a transport that net/http has made fit for HTTP/2 offers it
+		// to servers, and speaks it only when told once more.
+		if slices.Contains(transport.TLSClientConfig.NextProtos, "h2") {
+			transport.ForceAttemptHTTP2 = true
+		}
 	}
 	return transport.TLSClientConfig
 }

@@ -31,6 +31,29 @@ func TestAPinnedCertificateFromTheEnvironment(t *testing.T) {
 	require.ErrorContains(t, methods[http.MethodGet](t, clientOf(server)), "64 hexadecimal digits", "fails closed")
 }
 
+// TestAPinWithACallersTransport: net/http makes an ordinary transport fit for
+// HTTP/2 at its first use, and a copy of it is only half fit.
+func TestAPinWithACallersTransport(t *testing.T) {
+	server := secureServer(t, func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, 200, clusterJSON) },
+		func(s *httptest.Server) { s.EnableHTTP2 = true })
+	used := &http.Transport{}
+	_, err := (&http.Client{Transport: used}).Get(server.URL)
+	require.Error(t, err, "it doesn't trust the server")
+	for name, transport := range map[string]*http.Transport{
+		"new": {}, "used": used, "without HTTP/2": {TLSNextProto: map[string]func(string, *tls.Conn) http.RoundTripper{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, settings := range []func(*Configuration){
+				func(cfg *Configuration) { cfg.PinnedCertificates = []string{fingerprintOf(server)} },
+				func(cfg *Configuration) { cfg.CAFile = caFileOf(t, server) },
+			} {
+				client := clientOf(server, settings, func(cfg *Configuration) { cfg.HTTPClient = &http.Client{Transport: transport} })
+				require.NoError(t, methods[http.MethodGet](t, client))
+			}
+		})
+	}
+}
+
 func TestPinsLetNothingThroughOverPlainHTTP(t *testing.T) {
 	asked := false
 	server := serve(t, func(w http.ResponseWriter, _ *http.Request) { asked = true; writeJSON(w, 200, clusterJSON) })

@@ -3,7 +3,6 @@
 package dataplatformtest
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -25,11 +24,14 @@ import (
 //	GET    /journal       {"items": [{…}], "next": 17}; ?since= is the number after
 //	                      which to begin, ?limit= the most entries; "next" is the
 //	                      since of the next request. A number that there isn't yet
-//	                      is of an earlier process, and begins with the oldest
+//	                      is of an earlier process, and begins with the oldest.
+//	                      ?last= is the most entries, too, but the latest ones
 //	GET    /rules         {"items": [{…}]}, see [Rule]
 //	PUT    /rules         replaces them
 //	GET    /state         the clusters with their node pools, states and what
-//	                      will happen to them; ?limit= is the most clusters
+//	                      will happen to them; ?limit= is the most clusters,
+//	                      ?last= the most of the latest ones, ?text= what is to
+//	                      be seen in a name, id or state
 //
 // Bodies are JSON, a wrong request gets 400 with {"message": "…"}. There are no
 // credentials: whoever reaches the handler may do everything that it offers. It
@@ -109,19 +111,6 @@ func adminBody(r *http.Request, v any) error {
 		return &adminProblem{http.StatusRequestEntityTooLarge, "the request body is too large"}
 	}
 	return decodeStrictly(raw, v)
-}
-
-// decodeStrictly reads one JSON document and refuses names that v doesn't have.
-func decodeStrictly(raw []byte, v any) error {
-	decoder := json.NewDecoder(bytes.NewReader(raw))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(v); err != nil {
-		return err
-	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return errors.New("there is more after the JSON document")
-	}
-	return nil
 }
 
 func (a *API) adminListFaults(*http.Request) (any, error) {
@@ -216,14 +205,18 @@ func (a *API) adminJournal(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	limit, err := number(r, "limit", usualJournal)
+	most, last, err := mostOf(r, usualJournal)
 	if err != nil {
 		return nil, err
 	}
-	if since > a.journal.count() {
+	total := a.journal.count()
+	if since > total {
 		since = 0 // a number of an earlier process: this journal begins anew
 	}
-	items := a.journal.since(since, int(min(limit, 1<<20)))
+	if last && most < total-since {
+		since = total - most
+	}
+	items := a.journal.since(since, int(min(most, 1<<20)))
 	next := since
 	if len(items) > 0 {
 		next = items[len(items)-1].Number
@@ -246,6 +239,17 @@ func number(r *http.Request, name string, usual uint64) (uint64, error) {
 	return n, nil
 }
 
+// mostOf is how many things at most somebody wants to see: the first of them
+// (?limit=) or the last.
+func mostOf(r *http.Request, usual uint64) (most uint64, last bool, err error) {
+	if last = r.URL.Query().Has("last"); last {
+		most, err = number(r, "last", usual)
+	} else {
+		most, err = number(r, "limit", usual)
+	}
+	return most, last, err
+}
+
 type adminRules struct {
 	Items []Rule `json:"items"`
 }
@@ -266,9 +270,9 @@ func (a *API) adminSetRules(r *http.Request) (any, error) {
 }
 
 func (a *API) adminState(r *http.Request) (any, error) {
-	limit, err := number(r, "limit", 1000)
+	most, last, err := mostOf(r, 1000)
 	if err != nil {
 		return nil, err
 	}
-	return a.Snapshot(int(min(limit, 1<<30))), nil
+	return a.snapshot(view{int(min(most, 1<<30)), last, r.URL.Query().Get("text")}), nil
 }

@@ -130,6 +130,27 @@ func TestAdminJournalAndState(t *testing.T) {
 	administer(t, api, 400, "GET", "/state?limit=x", "")
 	require.Equal(t, 3.0, administer(t, api, 200, "GET", "/journal?since=3&limit=18446744073709551615", "")["next"])
 
+	page = administer(t, api, 200, "GET", "/journal?last=2", "")
+	require.Len(t, page["items"], 2)
+	require.Equal(t, 2.0, page["items"].([]any)[0].(map[string]any)["number"])
+	require.Equal(t, 3.0, page["next"])
+	require.Len(t, administer(t, api, 200, "GET", "/journal?since=2&last=2", "")["items"], 1)
+	require.Len(t, administer(t, api, 200, "GET", "/journal?since=9&last=2", "")["items"], 2)
+	require.Empty(t, administer(t, api, 200, "GET", "/journal?last=0", "")["items"])
+	administer(t, api, 400, "GET", "/journal?last=-1", "")
+
+	for query, want := range map[string]string{
+		"": "one two", "limit=1": "one", "last=1": "two", "last=9": "one two", "text=": "one two", "text=O": "one two", "text=One": "one",
+		"text=POOL": "one", "text=" + pool: "one", "text=deploying": "one two", "limit=1&text=two": "two", "last=1&text=one": "one", "last=0": "", "text=x": "",
+	} {
+		var names []string
+		for _, cluster := range administer(t, api, 200, "GET", "/state?"+query, "")["clusters"].([]any) {
+			names = append(names, cluster.(map[string]any)["name"].(string))
+		}
+		require.Equal(t, want, strings.Join(names, " "), query)
+	}
+	administer(t, api, 400, "GET", "/state?last=x", "")
+
 	state := administer(t, api, 200, "GET", "/state?limit=1", "")
 	require.Equal(t, 2.0, state["total"])
 	require.Len(t, state["clusters"], 1)

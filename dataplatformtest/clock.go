@@ -151,6 +151,15 @@ func (a *API) restoreClock(raw []byte) error {
 	return nil
 }
 
+// notBefore moves the clock to a time that it has shown already.
+func (c *ManualClock) notBefore(t time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if t.After(c.now()) {
+		c.shown, c.since = t, time.Now()
+	}
+}
+
 // AdvanceClock moves the API's [ManualClock], has the new time kept by the
 // Store, and lets everything happen that is due then.
 func (a *API) AdvanceClock(d time.Duration) error {

@@ -25,6 +25,25 @@ func TestClockNeverGoesBack(t *testing.T) {
 	require.Equal(t, 60.0, clock.Speed())
 }
 
+// TestClockKnowsWhatHappened: what was kept of the clock is older than the last
+// change, as after a machine's clock was set back by less than the run took. No
+// resource may be of the future then.
+func TestClockKnowsWhatHappened(t *testing.T) {
+	t.Parallel()
+	s := &memoryStore{}
+	clock := NewManualClock(time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC))
+	api, err := Open(WithStore(s), WithClock(clock), WithDurations(usual))
+	require.NoError(t, err)
+	id := callerOf(t, api).createCluster("one")
+	clock.Advance(time.Hour) // behind the API's back
+	callerOf(t, api).createPool(id, "pool")
+	was := clock.Now()
+	clock = NewManualClock(time.Time{})
+	reopened(t, s, clock)
+	require.False(t, clock.Now().Before(was), "it shows %s, after %s", clock.Now(), was)
+	require.Zero(t, clock.Speed())
+}
+
 // TestClockEnds lets so much time pass that no calendar could show it.
 func TestClockEnds(t *testing.T) {
 	t.Parallel()

@@ -230,7 +230,7 @@ type faultJSON struct {
 	Person         string      `json:"person,omitempty"`
 	Skip           int         `json:"skip,omitempty"`
 	Count          int         `json:"count,omitempty"`
-	Probability    float64     `json:"probability,omitempty"`
+	Probability    *float64    `json:"probability,omitempty"` // an explicit 0 reads as if it meant never
 	From           time.Time   `json:"from,omitzero"`
 	Until          time.Time   `json:"until,omitzero"`
 	Latency        span        `json:"latency,omitempty"`
@@ -250,8 +250,12 @@ func (f Fault) MarshalJSON() ([]byte, error) {
 }
 
 func (f Fault) json() faultJSON {
+	var probability *float64
+	if f.Probability != 0 {
+		probability = &f.Probability
+	}
 	return faultJSON{
-		f.ID, f.Kind, f.Operations, f.Person, f.Skip, f.Count, f.Probability, f.From, f.Until, span(f.Latency),
+		f.ID, f.Kind, f.Operations, f.Person, f.Skip, f.Count, probability, f.From, f.Until, span(f.Latency),
 		f.Status, span(f.RetryAfter), f.RetryAfterDate, f.HTML, span(f.Skew), span(f.Pause), f.Size, f.ContentType,
 	}
 }
@@ -262,8 +266,14 @@ func (f *Fault) UnmarshalJSON(raw []byte) error {
 	if err := decodeStrictly(raw, &in); err != nil {
 		return err
 	}
+	probability := 0.0
+	if in.Probability != nil {
+		if probability = *in.Probability; probability == 0 {
+			return errors.New("probability: is 0, which would never be; without it every request is met")
+		}
+	}
 	*f = Fault{
-		in.ID, in.Kind, in.Operations, in.Person, in.Skip, in.Count, in.Probability, in.From, in.Until, time.Duration(in.Latency),
+		in.ID, in.Kind, in.Operations, in.Person, in.Skip, in.Count, probability, in.From, in.Until, time.Duration(in.Latency),
 		in.Status, time.Duration(in.RetryAfter), in.RetryAfterDate, in.HTML, time.Duration(in.Skew), time.Duration(in.Pause), in.Size, in.ContentType,
 	}
 	return nil

@@ -142,7 +142,7 @@ func TestFaultJSON(t *testing.T) {
 	}
 	require.NoError(t, json.Unmarshal([]byte(`{"kind":"reset","latency":null}`), new(Fault)))
 	for text, want := range map[string]string{
-		`{"knd":"reset"}`: "knd", `[]`: "array", `{"latency":"soon"}`: `a duration must be a text such as "1.5s", not "soon"`,
+		`{"knd":"reset"}`: "knd", `[]`: "a list", `{"latency":"soon"}`: `a duration must be a text such as "1.5s", not "soon"`,
 		`{"latency":3}`: `a duration must be a text such as "1.5s", not 3`, `{"pause":{}}`: `such as "1.5s", not {}`,
 		`{"skew":"1"}`: `such as "1.5s", not "1"`,
 	} {

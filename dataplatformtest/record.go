@@ -199,7 +199,15 @@ func (a *API) assemble(found *restored) error {
 		a.store.render(r)
 	}
 	a.store.noteNextDue()
-	return a.restoreMeta(found.meta)
+	if err := a.restoreMeta(found.meta); err != nil {
+		return err
+	}
+	if clock, ok := a.clock.(*ManualClock); ok {
+		for _, r := range slices.Concat(found.clusters, found.pools) {
+			clock.notBefore(r.modified)
+		}
+	}
+	return nil
 }
 
 // restoreMeta takes over what concerns the whole API, or has it kept when the

@@ -175,11 +175,12 @@ func (s *Server) useTLS() error {
 		Subject:     pkix.Name{CommonName: "dataplatformtest"},
 		NotBefore:   now.Add(-24 * time.Hour),
 		NotAfter:    now.AddDate(10, 0, 0),
-		KeyUsage:    x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
+		KeyUsage:    x509.KeyUsageDigitalSignature,
 		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
-		IsCA:        true, BasicConstraintsValid: true,
 		DNSNames:    []string{"localhost"},
 		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1), net.IPv6loopback},
+		// It is no authority: released clients refuse to pin one.
+		BasicConstraintsValid: true,
 	})
 	if err != nil {
 		return fmt.Errorf("make a certificate: %w", err)

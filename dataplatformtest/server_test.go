@@ -69,6 +69,7 @@ func TestTLS(t *testing.T) {
 	require.NoError(t, resp.Body.Close())
 	require.Equal(t, 2, resp.ProtoMajor)
 	require.Equal(t, srv.Certificate().Raw, resp.TLS.PeerCertificates[0].Raw)
+	require.False(t, srv.Certificate().IsCA, "released clients refuse to pin an authority")
 
 	stranger := &http.Client{Transport: &http.Transport{}}
 	_, err = stranger.Get(srv.URL + "/versions")

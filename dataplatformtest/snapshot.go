@@ -4,6 +4,8 @@ package dataplatformtest
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -34,14 +36,33 @@ type ResourceSnapshot struct {
 // Snapshot gives the clusters of all contracts in the order of their creation,
 // at most limit of them, with all their node pools.
 func (a *API) Snapshot(limit int) Snapshot {
+	return a.snapshot(view{limit: limit})
+}
+
+// view is what of everything somebody wants to see.
+type view struct {
+	limit int
+	last  bool   // the latest ones instead of the oldest
+	text  string // in the name, id or state of the cluster or one of its node pools
+}
+
+func (a *API) snapshot(v view) Snapshot {
 	now := a.clock.Now()
 	a.store.advance(now)
 	a.store.mu.RLock()
 	defer a.store.mu.RUnlock()
 	out := Snapshot{Now: now.UTC(), Total: len(a.store.clusters.byID), Clusters: []ResourceSnapshot{}}
-	for r := range a.store.clusters.all() {
-		if len(out.Clusters) >= limit {
+	clusters := a.store.clusters.all()
+	if v.last {
+		clusters = a.store.clusters.backward()
+	}
+	text := strings.ToLower(v.text)
+	for r := range clusters {
+		if len(out.Clusters) >= v.limit {
 			break
+		}
+		if !r.shows(text) {
+			continue
 		}
 		one := r.snapshot()
 		for pool := range r.pools.all() {
@@ -49,7 +70,25 @@ func (a *API) Snapshot(limit int) Snapshot {
 		}
 		out.Clusters = append(out.Clusters, one)
 	}
+	if v.last {
+		slices.Reverse(out.Clusters)
+	}
 	return out
+}
+
+// shows tells whether a text in lower case is to be seen in a resource or in one
+// of its node pools.
+func (r *resource) shows(text string) bool {
+	if text == "" || strings.Contains(r.lowerName, text) || strings.Contains(r.id.String(), text) ||
+		strings.Contains(strings.ToLower(string(r.state())), text) {
+		return true
+	}
+	for pool := range r.pools.all() {
+		if pool.shows(text) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *resource) snapshot() ResourceSnapshot {

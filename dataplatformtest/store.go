@@ -5,6 +5,7 @@ package dataplatformtest
 import (
 	"encoding/hex"
 	"iter"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -122,6 +123,17 @@ func (c *collection) all() iter.Seq[*resource] {
 			return
 		}
 		for _, r := range c.order {
+			if r != nil && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// backward goes through them from the latest on.
+func (c *collection) backward() iter.Seq[*resource] {
+	return func(yield func(*resource) bool) {
+		for _, r := range slices.Backward(c.order) {
 			if r != nil && !yield(r) {
 				return
 			}

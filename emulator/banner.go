@@ -53,7 +53,7 @@ func banner(out io.Writer, f *flags, w *world, s *servers, api *dataplatformtest
 		if trust != "" {
 			fmt.Fprintf(&b, "  export SSL_CERT_FILE=%s\n", trust)
 		}
-		fmt.Fprintf(&b, "  export IONOS_PINNED_CERT=%s\n", fingerprint(s.certificate))
+		fmt.Fprintf(&b, "  %s\n", pinning(s.certificate))
 	}
 	if len(w.people) == 0 {
 		fmt.Fprintln(&b, "  export IONOS_TOKEN=token        # or IONOS_USERNAME=user IONOS_PASSWORD=password")

@@ -17,6 +17,7 @@ import (
 	"math/big"
 	"net"
 	"os"
+	"path/filepath"
 	"time"
 )
 
@@ -39,11 +40,24 @@ func certificate(f *flags, listens string, now time.Time) (*tls.Certificate, err
 	case !f.TLS:
 		return nil, nil
 	}
+	if err := writableAt(string(f.TLSWrite)); err != nil {
+		return nil, fmt.Errorf("--tls-write: %w", err)
+	}
 	pair, err := generate(append([]string{"localhost", "127.0.0.1", "::1", listens}, f.TLSHost...), now)
 	if err != nil {
 		return nil, fmt.Errorf("make a certificate: %w", err)
 	}
 	return pair, nil
+}
+
+// writableAt finds out about a name that can't be written, without writing there.
+func writableAt(path string) error {
+	file, err := os.Stat(path)
+	folder, _ := os.Stat(filepath.Dir(path))
+	if err == nil && file.IsDir() || folder == nil || !folder.IsDir() {
+		return fmt.Errorf("is %q, must be a file in a folder that is there", path)
+	}
+	return nil
 }
 
 // writeCertificate writes the generated certificate where the flags want it.
@@ -55,7 +69,7 @@ func writeCertificate(f *flags, pair *tls.Certificate) error {
 	}
 	text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: pair.Certificate[0]})
 	if err := os.WriteFile(string(f.TLSWrite), text, 0o644); err != nil {
-		return usageError{fmt.Errorf("--tls-write: %w", err)}
+		return fmt.Errorf("--tls-write: %w", err)
 	}
 	return nil
 }
@@ -75,7 +89,8 @@ func expired(pair *tls.Certificate, now time.Time) string {
 	return ""
 }
 
-// generate makes a certificate that is its own authority.
+// generate makes a certificate that signs itself. It is no authority: released
+// clients refuse to pin one, and some others to take it for a server's.
 func generate(hosts []string, now time.Time) (*tls.Certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
@@ -90,9 +105,10 @@ func generate(hosts []string, now time.Time) (*tls.Certificate, error) {
 		Subject:      pkix.Name{CommonName: "Data Platform emulator"},
 		NotBefore:    now.Add(-time.Hour),
 		NotAfter:     now.AddDate(1, 0, 0),
-		KeyUsage:     x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
+		KeyUsage:     x509.KeyUsageDigitalSignature,
 		ExtKeyUsage:  []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
-		IsCA:         true, BasicConstraintsValid: true,
+
+		BasicConstraintsValid: true,
 	}
 	for _, host := range hosts {
 		if ip := net.ParseIP(host); ip != nil {
@@ -106,6 +122,15 @@ func generate(hosts []string, now time.Time) (*tls.Certificate, error) {
 		return nil, err
 	}
 	return &tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, nil
+}
+
+// pinning is the line that tells clients to pin the certificate.
+func pinning(pair *tls.Certificate) string {
+	line := "export IONOS_PINNED_CERT=" + fingerprint(pair)
+	if leaf, err := x509.ParseCertificate(pair.Certificate[0]); err == nil && leaf.IsCA {
+		line = "# " + line + "   # not for releases up to 1.1.1: they refuse to pin an authority"
+	}
+	return line
 }
 
 // fingerprint is what IONOS_PINNED_CERT takes.

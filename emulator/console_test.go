@@ -194,6 +194,32 @@ func TestPage(t *testing.T) {
 
 }
 
+// TestPageWithMany: what is new is shown, what is old can be found, and a long
+// journal begins with its end.
+func TestPageWithMany(t *testing.T) {
+	ctx := browser(t)
+	if ctx == nil {
+		return
+	}
+	r := start(t, "--journal=5000")
+	for i := range 501 {
+		r.ask("POST", basePath+"/clusters", strings.Replace(order, "lake", fmt.Sprintf("lake-%04d", i), 1))
+	}
+	for range 1000 {
+		r.ask("GET", basePath+"/versions", "")
+	}
+	r.ask("POST", basePath+"/clusters", strings.Replace(order, "lake", "newest", 1))
+	p := page{t, ctx}
+	p.run(chromedp.Navigate(r.admin + "/"))
+	p.shows("#counts", "the latest 500 of 502")
+	require.Equal(t, "newest", p.text("#resources tr:last-child th"))
+	require.Equal(t, "1502", p.text("#journal tr:first-child th"))
+	require.Equal(t, 200, evaluate[int](p, `document.querySelectorAll("#journal tr").length`))
+	p.run(chromedp.SendKeys(chromedp.CSS("#filter"), "LAKE-0000"))
+	p.shows("#counts", "1 of 502")
+	require.Equal(t, "lake-0000", p.text("#resources th"))
+}
+
 // TestPageWithHostileNames shows names that would be markup, or another path.
 func TestPageWithHostileNames(t *testing.T) {
 	ctx := browser(t)

@@ -24,6 +24,8 @@ func openData(f *flags, options []dataplatformtest.Option, log *slog.Logger) ([]
 	switch {
 	case errors.Is(err, database.ErrInUse):
 		return nil, nil, fmt.Errorf("--data-file %w; stop that one, or choose another file", err)
+	case errors.Is(err, database.ErrNoFile):
+		return nil, nil, fmt.Errorf("--data-file: %w; choose another name", err)
 	case errors.Is(err, database.ErrFormat):
 		return nil, nil, fmt.Errorf("--data-file %w; choose another file, it has been left as it is", err)
 	case errors.Is(err, database.ErrDamaged):

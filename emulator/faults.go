@@ -20,10 +20,11 @@ type faultsFile struct {
 
 // inAdminsWords reads a value in the words that the admin interface has for it,
 // by way of JSON, so that there is one form.
-type inAdminsWords[T any] struct{ value T }
+type inAdminsWords[T any] located[T]
 
 // UnmarshalYAML reads and checks it.
 func (w *inAdminsWords[T]) UnmarshalYAML(node *yaml.Node) error {
+	w.line = node.Line
 	var document map[string]any
 	if err := node.Decode(&document); err != nil {
 		return err
@@ -56,6 +57,14 @@ func readFaults(path string) ([]dataplatformtest.Option, error) {
 	}
 	if len(file.Faults) == 0 && len(file.Rules) == 0 {
 		return nil, errors.New(path + ": there are neither faults nor rules in the file")
+	}
+	lines := map[string]int{}
+	for _, fault := range file.Faults {
+		id := fault.value.ID
+		if line := lines[id]; id != "" && line > 0 {
+			return nil, fmt.Errorf("%s: line %d: id: %q is in line %d already", path, fault.line, id, line)
+		}
+		lines[id] = fault.line
 	}
 	return []dataplatformtest.Option{
 		dataplatformtest.WithFaults(values(file.Faults)...),

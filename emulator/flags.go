@@ -58,14 +58,14 @@ type flags struct {
 	ClockSpeed *factor `group:"data" placeholder:"FACTOR" help:"How fast the clock of lives runs: 60 makes a minute of every second, 0 stops it. Without it 1, or as the data file has it. See docs/EMULATOR.md for the time while the program is down."`
 	Seed       *seed   `group:"data" placeholder:"NUMBER" help:"Makes identifiers and chances repeat from run to run; without it, identifiers don't."`
 
-	People     file     `group:"world" placeholder:"FILE" help:"The contracts and users, YAML. See docs/EMULATOR.md."`
-	VDC        []string `group:"world" name:"vdc" sep:";" placeholder:"ID[,key=value…];…" help:"The virtual data centers; keys are name, location, description and contract. More come after semicolons, or from the flag repeated. Without it there is one, d3c1a2b4-0000-4000-8000-0123456789ab."`
-	Versions   list     `group:"world" placeholder:"VERSION,…" help:"The Data Platform versions, oldest first (23.7,23.11,24.3,24.7,24.11)."`
-	APIVersion string   `group:"world" name:"api-version" enum:"0.0.7,1.2.0" default:"1.2.0" help:"Which API version's form GET /versions has: a bare array (0.0.7) or an object (${default})."`
-	Faults     file     `group:"world" placeholder:"FILE" help:"What shall go wrong, YAML. The admin interface changes it later."`
-	RateLimit  count    `group:"world" placeholder:"PER-MINUTE" help:"How many requests a person may send in a minute; more get 429. Without it, or with 0, there is no limit."`
-	ErrorPages bool     `group:"world" help:"Errors of the gateway are HTML pages."`
-	Journal    count    `group:"world" default:"1000" placeholder:"ENTRIES" help:"How many requests the journal keeps (${default})."`
+	People     file    `group:"world" placeholder:"FILE" help:"The contracts and users, YAML. See docs/EMULATOR.md."`
+	VDC        phrases `group:"world" name:"vdc" placeholder:"ID[,key=value…];…" help:"The virtual data centers; keys are name, location, description and contract. More come after semicolons, or from the flag repeated. Without it there is one, d3c1a2b4-0000-4000-8000-0123456789ab."`
+	Versions   list    `group:"world" placeholder:"VERSION,…" help:"The Data Platform versions, oldest first (23.7,23.11,24.3,24.7,24.11)."`
+	APIVersion string  `group:"world" name:"api-version" enum:"0.0.7,1.2.0" default:"1.2.0" help:"Which API version's form GET /versions has: a bare array (0.0.7) or an object (${default})."`
+	Faults     file    `group:"world" placeholder:"FILE" help:"What shall go wrong, YAML. The admin interface changes it later."`
+	RateLimit  count   `group:"world" placeholder:"PER-MINUTE" help:"How many requests a person may send in a minute; more get 429. Without it, or with 0, there is no limit."`
+	ErrorPages bool    `group:"world" help:"Errors of the gateway are HTML pages."`
+	Journal    count   `group:"world" default:"1000" placeholder:"ENTRIES" help:"How many requests the journal keeps (${default})."`
 
 	LogLevel  string `group:"log" enum:"debug,info,warn,error" default:"info" help:"What is logged: debug, info, warn or error; debug has every request."`
 	LogFormat string `group:"log" enum:"text,json" default:"text" help:"How logs look: text or json."`

@@ -3,8 +3,10 @@
 package main
 
 import (
+	"io"
 	"net/http"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -29,10 +31,15 @@ func TestFullDisk(t *testing.T) {
 		status, _, _ = p.send("POST", "/clusters", order)
 		require.Equal(t, http.StatusServiceUnavailable, status)
 	}
-	status, _, _ = p.send("GET", "/../healthz", "")
-	require.Equal(t, http.StatusServiceUnavailable, status)
+	response, err := p.client.Get(strings.TrimSuffix(p.base, basePath) + "/healthz")
+	require.NoError(t, err)
+	health, err := io.ReadAll(response.Body)
+	require.NoError(t, err)
+	require.NoError(t, response.Body.Close())
+	require.Equal(t, http.StatusServiceUnavailable, response.StatusCode)
+	require.Contains(t, string(health), `"status":"failed"`)
 	require.NoError(t, p.cmd.Process.Signal(syscall.SIGTERM))
-	err := p.cmd.Wait()
+	err = p.cmd.Wait()
 	require.ErrorContains(t, err, "exit status 1")
 	require.Regexp(t, `level=ERROR msg="the data file can't be written: every request gets 503.*file too large`, p.stderr.String())
 	require.Regexp(t, `emulator: --data-file .*data.db: .*file too large`, p.stderr.String())

@@ -38,6 +38,8 @@ func status(err error) int {
 }
 
 func main() {
+	// Whoever reads the output may go away; that is no reason to stop.
+	signal.Ignore(syscall.SIGPIPE)
 	// The first signal asks for a graceful stop; after that signals have their
 	// usual effect again, so a second one ends the program at once.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -67,7 +67,7 @@ func TestRefusedFlags(t *testing.T) {
 		{[]string{"--tls-cert", "nowhere.pem", "--tls-key", "nowhere.key"}, "nowhere.pem"},
 		{[]string{"--tls-cert", "x", "--tls-key", "x", "--tls-write", "x"}, "not with --tls-cert"},
 		{[]string{"--tls-write", "x"}, "--tls-write and --tls-host need --tls"},
-		{[]string{"--tls", "--tls-write", "/nowhere/ca.pem"}, "--tls-write: open /nowhere/ca.pem"},
+		{[]string{"--tls", "--tls-write", "/nowhere/ca.pem"}, `--tls-write: is "/nowhere/ca.pem", must be a file in a folder that is there`},
 		{[]string{"--tls", "--tls-host", "a,,b"}, `--tls-host: is "a,,b", must be a list like a,b without empty items`},
 		{[]string{"--tls", "--tls-host", "https://a"}, `--tls-host: is "https://a", must be host names or IP addresses`},
 		{[]string{"--tls=maybe"}, `--tls: bool value must be true, 1, yes, false, 0 or no but got "maybe"`},
@@ -91,6 +91,8 @@ func TestRefusedFlags(t *testing.T) {
 		{[]string{"--log-level=loud"}, `--log-level must be one of "debug","info","warn","error" but got "loud"`},
 		{[]string{"--log-format=xml"}, `--log-format must be one of "text","json" but got "xml"`},
 		{[]string{"--api-version=2"}, `--api-version must be one of "0.0.7","1.2.0" but got "2"`},
+		{[]string{"--vdc="}, `--vdc: is "", must be a list`},
+		{[]string{"--vdc", lab + ";"}, "must be a list like a;b without empty items"},
 		{[]string{"--vdc", "name=x"}, `--vdc: is "name=x", must be ID[,key=value…] with a UUID`},
 		{[]string{"--vdc", lab + ",nick=x"}, "--vdc: " + lab + `: "nick=x" is not one of name=, location=, description= and contract=`},
 		{[]string{"--vdc", lab + ",name="}, `name is "", must be a text`},
@@ -125,6 +127,20 @@ func TestRefusedFlags(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			require.Contains(t, failsWith(t, exitError, test.args...), test.want)
+		})
+	}
+}
+
+// TestRefusedBeforeTheData: whoever mends a flag finds no data file that the
+// refused start has made.
+func TestRefusedBeforeTheData(t *testing.T) {
+	t.Parallel()
+	for name, path := range map[string]string{"no folder": "/nowhere/ca.pem", "a folder": t.TempDir()} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			data := filepath.Join(t.TempDir(), "data.db")
+			require.Contains(t, fails(t, "--tls", "--tls-write", path, "--data-file", data), "--tls-write: is ")
+			require.NoFileExists(t, data)
 		})
 	}
 }
@@ -179,6 +195,10 @@ func TestRefusedFiles(t *testing.T) {
 		"an empty fault":        {"faults", "faults:\n- {kind: reset}\n-", "line 3: an item of the list is empty"},
 		"a list as a rule":      {"faults", "rules:\n- []", "line 2"},
 		"a duration in letters": {"faults", "rules:\n- duration: long", "line 2"},
+		"a word as a fault":     {"faults", "faults: [reset]", "line 1: cannot unmarshal !!str `reset` into keys with values"},
+		"a text as a status":    {"faults", "faults:\n- {kind: status, status: '503'}", "line 2: status: is a text, must be a whole number"},
+		"a fault never":         {"faults", "faults:\n- {kind: reset, probability: 0}", "line 2: probability: is 0"},
+		"two faults of one id":  {"faults", "faults:\n- {id: a, kind: reset}\n- {id: b, kind: reset}\n- {id: a, kind: drip}", `line 4: id: "a" is in line 2 already`},
 		"nothing to go wrong":   {"faults", "faults: []", "neither faults nor rules"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -187,7 +207,9 @@ func TestRefusedFiles(t *testing.T) {
 			message := fails(t, "--"+test.flag+"="+path)
 			require.Contains(t, message, test.want)
 			require.True(t, strings.HasPrefix(message, "--"+test.flag+" "+path+": ") || strings.Contains(message, path), message)
-			require.NotContains(t, message, "main.", "messages don't speak of Go types")
+			for _, word := range []string{"main.", "Go ", "interface"} {
+				require.NotContains(t, message, word, "messages don't speak of Go types")
+			}
 		})
 	}
 }

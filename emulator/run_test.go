@@ -4,12 +4,16 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/json"
+	"encoding/pem"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -166,6 +170,35 @@ func TestServes(t *testing.T) {
 	require.Error(t, err, "the port has been given back")
 }
 
+// TestUncleanPaths: nothing in front of the API answers them with a redirect,
+// which no fault would meet and no journal have. A slash too many, which released
+// clients send whose address ends with one, does no harm.
+func TestUncleanPaths(t *testing.T) {
+	t.Parallel()
+	r := start(t)
+	r.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	status, body := r.do("POST", r.api+"/"+basePath+"/clusters", order)
+	require.Equal(t, 202, status, body)
+	status, body = r.do("GET", r.api+basePath+"//clusters?name=a", "")
+	require.Equal(t, 200, status, body)
+	for _, path := range []string{basePath + "/clusters/../versions", basePath + "/clusters/", basePath + "/clusters/%2F", "/healthz/"} {
+		status, body := r.do("GET", r.api+path, "")
+		require.Equal(t, 404, status, "%s: %s", path, body)
+		require.Contains(t, body, `"httpStatus":404`)
+	}
+	_, journal := r.do("GET", r.admin+"/admin/journal", "")
+	require.Equal(t, 6, strings.Count(journal, `"number"`), journal)
+	require.Contains(t, journal, `"path":"/dataplatform/clusters","query":"name=a"`)
+	for _, path := range []string{"/healthz", "//healthz"} {
+		request, err := http.NewRequest("HEAD", r.api+path, nil)
+		require.NoError(t, err)
+		response, err := r.client.Do(request)
+		require.NoError(t, err)
+		require.NoError(t, response.Body.Close())
+		require.Equal(t, 200, response.StatusCode)
+	}
+}
+
 func TestKeepsData(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "data.db")
@@ -203,6 +236,11 @@ func TestTLS(t *testing.T) {
 	require.NoError(t, err)
 	roots := x509.NewCertPool()
 	require.True(t, roots.AppendCertsFromPEM(raw))
+	block, _ := pem.Decode(raw)
+	made, err := x509.ParseCertificate(block.Bytes)
+	require.NoError(t, err)
+	require.False(t, made.IsCA, "released clients pin no authority, and others take none for a server's")
+	require.Contains(t, r.stdout, fmt.Sprintf("export IONOS_PINNED_CERT=%x\n", sha256.Sum256(made.Raw)))
 	for _, name := range []string{"", "localhost", "emulator.test", "192.0.2.1"} {
 		r.client.CloseIdleConnections()
 		r.client.Transport = &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots, ServerName: name}, ForceAttemptHTTP2: true}
@@ -224,7 +262,10 @@ func TestTLS(t *testing.T) {
 	key := filepath.Join(dir, "key.pem")
 	writeKeyPair(t, ca, key, time.Now())
 	given := start(t, "--tls-cert="+ca, "--tls-key="+key)
-	require.Contains(t, given.stdout, "export IONOS_PINNED_CERT=")
+	require.Contains(t, given.stdout, "\n  export IONOS_PINNED_CERT=")
+	authority := httptest.NewTLSServer(nil)
+	t.Cleanup(authority.Close)
+	require.Regexp(t, "^# export IONOS_PINNED_CERT=[0-9a-f]{64} +# not for releases", pinning(&authority.TLS.Certificates[0]))
 	require.NotContains(t, given.stdout, "SSL_CERT_FILE")
 	require.NotContains(t, given.stderr.String(), "WARN")
 	other := filepath.Join(dir, "other.pem")

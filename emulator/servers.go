@@ -12,6 +12,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/ionos-cloud/sdk-go-dataplatform/dataplatformtest"
@@ -63,10 +65,7 @@ func newServers(f *flags, now time.Time) (*servers, error) {
 
 // serve begins to answer.
 func (s *servers) serve(api *dataplatformtest.API, log *slog.Logger) {
-	front := http.NewServeMux()
-	front.HandleFunc("GET /healthz", healthz(api))
-	front.Handle("/", api)
-	s.api.serve(logged(log, front), log, s.failed)
+	s.api.serve(logged(log, front(api)), log, s.failed)
 	if s.admin != nil {
 		back := http.NewServeMux()
 		back.HandleFunc("GET /healthz", healthz(api))
@@ -74,6 +73,26 @@ func (s *servers) serve(api *dataplatformtest.API, log *slog.Logger) {
 		s.admin.serve(guarded(s.admin.listener.Addr(), back), log, s.failed)
 	}
 }
+
+// front is the API with /healthz beside it. It is no http.ServeMux, which answers
+// unclean paths with a redirect: the API shall see what clients really ask for.
+// Only slashes too many are left out, as gateways do.
+func front(api *dataplatformtest.API) http.Handler {
+	health := healthz(api)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.URL.Path, "//") {
+			r = r.Clone(r.Context())
+			r.URL.Path, r.URL.RawPath = slashes.ReplaceAllString(r.URL.Path, "/"), slashes.ReplaceAllString(r.URL.RawPath, "/")
+		}
+		if r.URL.Path == "/healthz" && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
+			health(w, r)
+			return
+		}
+		api.ServeHTTP(w, r)
+	})
+}
+
+var slashes = regexp.MustCompile("//+")
 
 func (s *server) serve(handler http.Handler, log *slog.Logger, failed chan<- error) {
 	s.http = &http.Server{
@@ -144,10 +163,7 @@ func (s *server) url() string {
 	}
 	host, port, err := net.SplitHostPort(s.listener.Addr().String())
 	if ip := net.ParseIP(host); err == nil && ip.IsUnspecified() {
-		host = "127.0.0.1"
-		if ip.To4() == nil {
-			host = "::1"
-		}
+		host = "127.0.0.1" // also for ::, which is what Go makes of 0.0.0.0
 	}
 	return scheme + "://" + net.JoinHostPort(host, port)
 }
@@ -161,12 +177,16 @@ func (s *servers) adminURL() string {
 }
 
 // slogWriter takes what net/http complains about: mostly clients that don't
-// trust a certificate or go away.
+// trust a certificate or go away. A panic is the program's own mistake.
 type slogWriter struct{ log *slog.Logger }
 
 var _ io.Writer = slogWriter{}
 
 func (w slogWriter) Write(p []byte) (int, error) {
-	w.log.Debug("connection", "problem", string(p))
+	if strings.Contains(string(p), ": panic serving ") {
+		w.log.Error("a request was given up", "problem", string(p))
+	} else {
+		w.log.Debug("connection", "problem", string(p))
+	}
 	return len(p), nil
 }

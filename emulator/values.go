@@ -91,11 +91,23 @@ type list []string
 
 // UnmarshalText reads the items.
 func (l *list) UnmarshalText(text []byte) error {
-	for item := range strings.SplitSeq(string(text), ",") {
+	return split((*[]string)(l), string(text), ",")
+}
+
+// phrases are a list of items that have commas in them.
+type phrases []string
+
+// UnmarshalText reads the items.
+func (p *phrases) UnmarshalText(text []byte) error {
+	return split((*[]string)(p), string(text), ";")
+}
+
+func split(items *[]string, text, separator string) error {
+	for item := range strings.SplitSeq(text, separator) {
 		if item = strings.TrimSpace(item); item == "" {
-			return fmt.Errorf("is %q, must be a list like a,b without empty items", text)
+			return fmt.Errorf("is %q, must be a list like a%sb without empty items", text, separator)
 		}
-		*l = append(*l, item)
+		*items = append(*items, item)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"net"
 	"os"
 	"regexp"
 	"strings"
@@ -98,5 +99,25 @@ func TestGuide(t *testing.T) {
 	_, server, _ := strings.Cut(string(guide), "\n## As a server\n")
 	for _, flag := range flags.FindAllString(server, -1) {
 		require.Contains(t, help.String(), flag, "the guide names a flag that there is")
+	}
+}
+
+// at is a listener with an address and nothing else.
+type at struct {
+	net.Listener
+	address net.TCPAddr
+}
+
+func (l at) Addr() net.Addr { return &l.address }
+
+// TestAddressForClients: Go listens at :: for 0.0.0.0, too. The address that is
+// shown is one that works on each machine, with IPv6 or without.
+func TestAddressForClients(t *testing.T) {
+	t.Parallel()
+	for ip, want := range map[string]string{
+		"::": "http://127.0.0.1:80", "0.0.0.0": "http://127.0.0.1:80", "::1": "http://[::1]:80", "192.0.2.1": "http://192.0.2.1:80",
+	} {
+		s := &server{listener: at{address: net.TCPAddr{IP: net.ParseIP(ip), Port: 80}}}
+		require.Equal(t, want, s.url())
 	}
 }

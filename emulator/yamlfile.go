@@ -94,7 +94,7 @@ func child(node *yaml.Node, step any) *yaml.Node {
 var (
 	goType   = regexp.MustCompile(` (?:not found|already set) in type \S+`)
 	goList   = regexp.MustCompile(` into \[\]\S+`)
-	goStruct = regexp.MustCompile(` into main\.\S+`)
+	goStruct = regexp.MustCompile(` into (?:main\.\S+|map\[string\]interface \{\})`)
 )
 
 // plainYAML is the library's message without what only we can know.

@@ -17,8 +17,22 @@ import (
 const unfinished = ".new-"
 
 func create(path string) error {
-	if info, err := os.Stat(path); err == nil && info.Size() > 0 || err != nil && !errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return ErrNoFile // also a device, which has no size either
+	case err == nil && info.Size() > 0:
+		return nil
+	case err == nil: // the file that a link leads to, and not the link
+		if path, err = filepath.EvalSymlinks(path); err != nil {
+			return err
+		}
+	case !errors.Is(err, fs.ErrNotExist):
 		return err
+	default:
+		if _, err := os.Lstat(path); err == nil {
+			return ErrNoFile // a link to nothing
+		}
 	}
 	dir := filepath.Dir(path)
 	made, err := os.CreateTemp(dir, filepath.Base(path)+unfinished+"*")
@@ -61,8 +75,8 @@ func place(made, path string) error {
 	if err == nil {
 		return nil
 	}
-	info, statErr := os.Stat(path)
-	if statErr == nil && info.Size() > 0 {
+	info, statErr := os.Lstat(path)
+	if statErr == nil && (info.Size() > 0 || !info.Mode().IsRegular()) {
 		return nil
 	}
 	return os.Rename(made, path)

@@ -27,6 +27,7 @@ var (
 	ErrInUse   = errors.New("another process uses the file")
 	ErrFormat  = errors.New("this is no data file of this version of the emulator")
 	ErrDamaged = errors.New("the data file is damaged")
+	ErrNoFile  = errors.New("something else than a file is there: a folder, a device, or a link to nothing")
 	ErrClosed  = errors.New("the database has been closed")
 )
 

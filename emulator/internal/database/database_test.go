@@ -5,6 +5,7 @@ package database
 import (
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"path/filepath"
 	"sync"
@@ -151,6 +152,42 @@ func TestEmptyFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "data.db")
 	require.NoError(t, os.WriteFile(path, nil, 0o600))
 	require.NoError(t, opened(t, path).Commit([]dataplatformtest.Record{record("a", "1")})())
+}
+
+// TestOnlyFilesAreReplaced: an empty file is replaced by the database, and
+// nothing else that has no size either.
+func TestOnlyFilesAreReplaced(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	socket := filepath.Join(dir, "socket")
+	listener, err := net.Listen("unix", socket)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = listener.Close() })
+	nowhere := filepath.Join(dir, "nowhere")
+	require.NoError(t, os.Symlink("missing", nowhere))
+	through := filepath.Join(dir, "through")
+	require.NoError(t, os.Symlink("socket", through))
+	for _, path := range []string{socket, nowhere, through, dir} {
+		before, err := os.Lstat(path)
+		require.NoError(t, err)
+		_, err = Open(path, ignore)
+		require.ErrorContains(t, err, path)
+		require.ErrorIs(t, err, ErrNoFile)
+		after, err := os.Lstat(path)
+		require.NoError(t, err)
+		require.Equal(t, before.Mode(), after.Mode(), path)
+	}
+	// A link to an empty file stays one.
+	empty, link := filepath.Join(dir, "empty"), filepath.Join(dir, "link")
+	require.NoError(t, os.WriteFile(empty, nil, 0o600))
+	require.NoError(t, os.Symlink("empty", link))
+	require.NoError(t, opened(t, link).Commit([]dataplatformtest.Record{record("a", "1")})())
+	target, err := os.Readlink(link)
+	require.NoError(t, err)
+	require.Equal(t, "empty", target)
+	left, err := filepath.Glob(filepath.Join(dir, "*"+unfinished+"*"))
+	require.NoError(t, err)
+	require.Empty(t, left)
 }
 
 // TestPlace is about two processes that begin at the same time.

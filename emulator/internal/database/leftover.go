@@ -20,6 +20,10 @@ const mostUnfinished = 64 << 20
 // and doesn't need its own any more. Files that may hold somebody's data stay:
 // cleaning up is no reason to fail, or to take a risk.
 func cleanUp(path string) {
+	path, err := filepath.EvalSymlinks(path) // it was made there
+	if err != nil {
+		return
+	}
 	dir, base := filepath.Split(path)
 	entries, err := os.ReadDir(filepath.Clean(dir))
 	if err != nil {

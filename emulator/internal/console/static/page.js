@@ -80,17 +80,9 @@ function resourceRow(resource, now) {
 
 function showState(state) {
   const now = Date.parse(state.now);
-  const wanted = byId("filter").value.trim().toLowerCase();
-  const fits = (r) => [r.name, r.id, r.state].some((text) => text.toLowerCase().includes(wanted));
-  const rows = [];
-  let shown = 0;
-  for (const cluster of state.clusters) {
-    const pools = cluster.nodePools ?? [];
-    if (wanted && !fits(cluster) && !pools.some(fits)) continue;
-    shown++;
-    rows.push(resourceRow(cluster, now), ...pools.map((pool) => resourceRow(pool, now)));
-  }
-  byId("counts").textContent = `${shown} of ${state.total}`;
+  const rows = state.clusters.flatMap((cluster) => [cluster, ...cluster.nodePools ?? []]).map((each) => resourceRow(each, now));
+  const shown = state.clusters.length;
+  byId("counts").textContent = `${shown === mostClusters ? "the latest " : ""}${shown} of ${state.total}`;
   show("resources", rows, 8, state.total ? "Nothing fits." : "There are no clusters yet.");
 }
 
@@ -135,7 +127,8 @@ function showClock(clock) {
 
 async function refresh() {
   const [state, journal, faults, clock] = await Promise.all([
-    ask("state?limit=" + mostClusters), ask("journal?since=" + since), ask("faults"), ask("clock")]);
+    ask(`state?last=${mostClusters}&text=${encodeURIComponent(byId("filter").value.trim())}`),
+    ask(`journal?since=${since}&last=${mostEntries}`), ask("faults"), ask("clock")]);
   showState(state);
   showJournal(journal);
   showFaults(faults);
@@ -183,7 +176,10 @@ byId("faults").addEventListener("click", ({ target }) => {
 
 byId("clear").addEventListener("click", () => change(() => ask("faults", { method: "DELETE" })));
 
-byId("filter").addEventListener("input", update);
+byId("filter").addEventListener("input", async () => {
+  await asking; // it may have begun with the text before
+  update();
+});
 
 byId("add").addEventListener("submit", (event) => {
   event.preventDefault();
