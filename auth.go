@@ -58,6 +58,17 @@ var (
 	keyOperationServerVariables any = ContextOperationServerVariables
 )
 
+// overrides tells whether a context overrides anything.
+func overrides(ctx context.Context) bool {
+	for _, key := range []any{keyOAuth2, keyBasicAuth, keyAccessToken, keyServerIndex,
+		keyOperationServerIndices, keyServerVariables, keyOperationServerVariables} {
+		if ctx.Value(key) != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // BasicAuth is a user name and a password for [ContextBasicAuth].
 type BasicAuth struct {
 	UserName string `json:"userName,omitempty"`

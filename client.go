@@ -30,7 +30,8 @@ type clientState struct {
 	pace    pace
 	noticed notices
 
-	ensuring turns // of EnsureCluster and EnsureNodePool
+	ensuring  turns      // of EnsureCluster and EnsureNodePool
+	gathering gatherings // of their looks
 }
 
 // service is what each …ApiService is: a way back to the client. It is a

@@ -65,18 +65,23 @@ func (c *APIClient) EnsureCluster(ctx context.Context, want CreateClusterRequest
 	var ensured EnsuredCluster
 	properties := ToValue(want.Properties)
 	name, datacenter := ToValue(properties.Name), ToValue(properties.DatacenterId)
-	o := onlyOne{title: "cluster " + name, key: "cluster\x00" + sameID(datacenter) + "\x00" + name}
-	o.list = func(ctx context.Context) ([]sighting, *APIResponse, error) {
-		list, resp, err := c.DataPlatformClusterApi.GetClusters(ctx).Name(name).Execute()
+	o := onlyOne{client: c, title: "cluster " + name, name: name, key: "cluster\x00" + sameID(datacenter) + "\x00" + name}
+	o.lists = "clusters"
+	o.list = func(ctx context.Context, names []string) ([]sighting, *APIResponse, error) {
+		request := c.DataPlatformClusterApi.GetClusters(ctx)
+		if shared := commonPrefix(names); shared != "" {
+			request = request.Name(shared) // keeps the names that contain it
+		}
+		list, resp, err := request.Execute()
 		err = needItems(list.Items, resp, err)
 		var found []sighting
 		for _, cluster := range ToValue(list.Items) {
-			s := sightCluster(&cluster)
-			if s.name == name && sameID(ToValue(ToValue(cluster.Properties).DatacenterId)) == sameID(datacenter) {
-				found = append(found, s)
-			}
+			found = append(found, sightCluster(&cluster))
 		}
 		return found, resp, err
+	}
+	o.is = func(s sighting) bool {
+		return s.name == name && sameID(ToValue(ToValue(s.cluster.Properties).DatacenterId)) == sameID(datacenter)
 	}
 	o.create = func(ctx context.Context) (sighting, *APIResponse, error) {
 		cluster, resp, err := c.DataPlatformClusterApi.CreateCluster(ctx).CreateClusterRequest(want).Execute()
@@ -86,7 +91,7 @@ func (c *APIClient) EnsureCluster(ctx context.Context, want CreateClusterRequest
 		_, resp, err := c.DataPlatformClusterApi.DeleteCluster(ctx, id).Execute()
 		return resp, err
 	}
-	seen, created, err := o.ensure(ctx, c, want.Validate())
+	seen, created, err := o.ensure(ctx, want.Validate())
 	if seen.cluster != nil {
 		ensured = EnsuredCluster{
 			Cluster: *seen.cluster, Created: created, Diff: DiffCluster(*seen.cluster, properties),
@@ -103,18 +108,18 @@ func (c *APIClient) EnsureNodePool(ctx context.Context, clusterID string, want C
 	var ensured EnsuredNodePool
 	properties := ToValue(want.Properties)
 	name := ToValue(properties.Name)
-	o := onlyOne{title: "node pool " + name + " of cluster " + clusterID, key: "nodepool\x00" + sameID(clusterID) + "\x00" + name}
-	o.list = func(ctx context.Context) ([]sighting, *APIResponse, error) {
+	o := onlyOne{client: c, title: "node pool " + name + " of cluster " + clusterID, name: name, key: "nodepool\x00" + sameID(clusterID) + "\x00" + name}
+	o.lists = "nodepools\x00" + sameID(clusterID)
+	o.list = func(ctx context.Context, _ []string) ([]sighting, *APIResponse, error) {
 		list, resp, err := c.DataPlatformNodePoolApi.GetClusterNodepools(ctx, clusterID).Execute()
 		err = needItems(list.Items, resp, err)
 		var found []sighting
 		for _, pool := range ToValue(list.Items) {
-			if s := sightNodePool(&pool); s.name == name {
-				found = append(found, s)
-			}
+			found = append(found, sightNodePool(&pool))
 		}
 		return found, resp, err
 	}
+	o.is = func(s sighting) bool { return s.name == name }
 	o.create = func(ctx context.Context) (sighting, *APIResponse, error) {
 		pool, resp, err := c.DataPlatformNodePoolApi.CreateClusterNodepool(ctx, clusterID).CreateNodePoolRequest(want).Execute()
 		return sightNodePool(&pool), resp, err
@@ -123,7 +128,7 @@ func (c *APIClient) EnsureNodePool(ctx context.Context, clusterID string, want C
 		_, resp, err := c.DataPlatformNodePoolApi.DeleteClusterNodepool(ctx, clusterID, id).Execute()
 		return resp, err
 	}
-	seen, created, err := o.ensure(ctx, c, want.Validate())
+	seen, created, err := o.ensure(ctx, want.Validate())
 	if seen.pool != nil {
 		ensured = EnsuredNodePool{
 			NodePool: *seen.pool, Created: created, Diff: DiffNodePool(*seen.pool, properties),

@@ -50,32 +50,38 @@ const (
 
 // onlyOne is the one resource of a name.
 type onlyOne struct {
+	client *APIClient
 	title  string
+	name   string
 	key    string // of its turn
-	list   func(context.Context) ([]sighting, *APIResponse, error)
+	lists  string // what list lists, for all names
+	alone  bool   // looks are not shared with other calls
+	list   func(context.Context, []string) ([]sighting, *APIResponse, error)
+	is     func(sighting) bool
 	create func(context.Context) (sighting, *APIResponse, error)
 	remove func(context.Context, string) (*APIResponse, error)
 }
 
 // ensure returns the resource, and whether this call has made it.
-func (o *onlyOne) ensure(ctx context.Context, client *APIClient, invalid error) (sighting, bool, error) {
+func (o *onlyOne) ensure(ctx context.Context, invalid error) (sighting, bool, error) {
 	fail := func(s sighting, err error) (sighting, bool, error) {
 		return s, false, fmt.Errorf("ensure %s: %w", o.title, err)
 	}
-	if client == nil || client.cfg == nil {
+	if o.client == nil || o.client.cfg == nil {
 		return fail(sighting{}, errNoClient)
 	}
-	if invalid != nil && !client.cfg.DisableValidation {
+	if invalid != nil && !o.client.cfg.DisableValidation {
 		return fail(sighting{}, invalid)
 	}
 	if ctx == nil {
 		ctx = context.Background()
 	}
-	done, err := client.ensuring.take(ctx, o.key)
+	done, err := o.client.ensuring.take(ctx, o.key)
 	if err != nil {
 		return fail(sighting{}, err)
 	}
 	defer done()
+	o.alone = invalid != nil || overrides(ctx)
 	seen, created, err := o.settle(ctx)
 	if err != nil {
 		return fail(seen, err)
@@ -170,7 +176,7 @@ func (o *onlyOne) remaining(a *attempt, alive []sighting) error {
 func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 	var alive []sighting
 	err := patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
-		found, resp, err := o.list(ctx)
+		found, resp, err := o.find(ctx, a)
 		alive = found
 		if err == nil && a.creates == 0 {
 			a.began = serviceTime(resp)
@@ -196,6 +202,35 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 	return alive, err
 }
 
+// find lists what has the name, together with other calls that list at the time.
+func (o *onlyOne) find(ctx context.Context, a *attempt) ([]sighting, *APIResponse, error) {
+	if o.alone {
+		found, resp, err := o.list(ctx, []string{o.name})
+		return o.only(found), resp, err
+	}
+	var pause time.Duration
+	switch {
+	case !o.client.ensuring.several():
+	case a.creates == 0:
+		pause = gatherPause
+	default:
+		pause = gatherPauseAfter
+	}
+	found, resp, err := o.client.gathering.look(ctx, o.lists, o.name, pause, o.list)
+	return o.only(found), resp, err
+}
+
+// only leaves what has the name; what was found belongs to others, too.
+func (o *onlyOne) only(found []sighting) []sighting {
+	var ours []sighting
+	for _, s := range found {
+		if o.is(s) {
+			ours = append(ours, s)
+		}
+	}
+	return ours
+}
+
 // make sends the create until it has had its effect, may have had it, or met a
 // conflict, and notes which. An error means that it had none and that another
 // try would not either.
@@ -206,7 +241,7 @@ func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 	return patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
 		if again {
 			// Somebody may have been quicker during the pause.
-			if found, resp, err := o.list(ctx); err != nil || len(found) > 0 {
+			if found, resp, err := o.find(ctx, a); err != nil || len(found) > 0 {
 				return resp, err
 			}
 		}

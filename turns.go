@@ -42,3 +42,10 @@ func (t *turns) take(ctx context.Context, key string) (done func(), err error) {
 		close(mine)
 	}, nil
 }
+
+// several tells whether more than one key has its turn.
+func (t *turns) several() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return len(t.busy) > 1
+}
