@@ -3,8 +3,6 @@
 package dataplatformtest
 
 import (
-	"context"
-	"net/http"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -260,21 +258,4 @@ func TestBubble(t *testing.T) {
 		}
 		require.Equal(t, 12*time.Minute, time.Since(start))
 	})
-}
-
-func TestTransportHeedsContext(t *testing.T) {
-	t.Parallel()
-	ctx, cancel := context.WithCancel(t.Context())
-	api := New(WithMiddleware(func(next http.Handler) http.Handler {
-		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			next.ServeHTTP(w, r)
-			cancel()
-		})
-	}))
-	for range 2 { // cancelled while it was answered, and before it was sent
-		r, err := http.NewRequestWithContext(ctx, "GET", "https://api.ionos.com/dataplatform/versions", nil)
-		require.NoError(t, err)
-		_, err = api.Transport().RoundTrip(r)
-		require.ErrorIs(t, err, context.Canceled)
-	}
 }

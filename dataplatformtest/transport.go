@@ -4,6 +4,7 @@ package dataplatformtest
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"net/http"
 	"strconv"
@@ -31,6 +32,7 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	in := r.Clone(r.Context())
 	in.Body = body
+	in.Method = cmp.Or(r.Method, http.MethodGet) // a client may leave it out
 	in.RequestURI = r.URL.RequestURI()
 	in.RemoteAddr = "127.0.0.1:0"
 	if in.Host == "" {
