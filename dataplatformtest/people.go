@@ -30,7 +30,7 @@ const (
 // Person is one who may call the API. Username and Password are for HTTP Basic
 // authentication, Token and Tokens are bearer tokens; any of them may stay
 // empty, and an empty one admits nobody. Without a UserID the person gets one
-// that depends on the user name, or on the token of one who has no name.
+// that depends on the user name, or on the first token of one who has no name.
 type Person struct {
 	Username string
 	Password string
@@ -85,6 +85,9 @@ func derivedID(p *Person) string {
 	name := "name " + p.Username
 	if p.Username == "" {
 		name = "token " + p.Token
+		if p.Token == "" && len(p.Tokens) > 0 {
+			name = "token " + p.Tokens[0].Value
+		}
 	}
 	sum := sha256.Sum256([]byte("dataplatformtest " + p.Contract + " " + name))
 	id := identifier(sum[:16])
