@@ -53,8 +53,10 @@ func (f *Faults) Add(fault Fault) (string, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.given++
-	if fault.ID == "" {
-		fault.ID = "fault-" + strconv.FormatUint(f.given, 10)
+	for n := f.given; fault.ID == ""; n++ {
+		if id := "fault-" + strconv.FormatUint(n, 10); f.index(id) < 0 { // somebody may have given that one
+			fault.ID = id
+		}
 	}
 	added := &activeFault{
 		ActiveFault: ActiveFault{Fault: fault},
