@@ -287,10 +287,13 @@ func TestStoreFails(t *testing.T) {
 	c.createCluster("one")
 	require.NoError(t, api.Err())
 	s.fail = errors.New("the disk is full")
-	require.Contains(t, c.refused(503, "POST", "/clusters", clusterBody("two")), "could not be read or written")
+	require.Contains(t, c.refused(503, "POST", "/clusters", clusterBody("two")), "can't serve: write to the store: the disk is full")
 	require.ErrorContains(t, api.Err(), "the disk is full")
 	s.fail = nil
 	c.refused(503, "GET", "/clusters", "")
+	before := len(s.batches)
+	api.Snapshot(1) // lets things happen that the Store would have to know
+	require.Len(t, s.batches, before)
 }
 
 func TestBrokenStore(t *testing.T) {

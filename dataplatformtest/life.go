@@ -120,7 +120,7 @@ func (s *store) decide(r *resource, action Action) Outcome {
 	}
 	outcome = s.rules.apply(change, outcome)
 	if s.script != nil {
-		outcome = s.script(change, outcome)
+		s.trust("script", func() { outcome = s.script(change, outcome) })
 	}
 	return outcome
 }

@@ -128,7 +128,8 @@ func WithDurations(d Durations) Option {
 
 // WithScript lets a test decide how each accepted change goes: script gets the
 // change and the usual outcome, and answers the one that shall happen. It is
-// called with the API locked and must not call the API.
+// called with the API locked and must not call the API; a panic in it is final,
+// as an error of a [Store] is.
 func WithScript(script func(Change, Outcome) Outcome) Option {
 	return func(c *config) { c.script = script }
 }

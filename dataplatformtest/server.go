@@ -3,15 +3,16 @@
 package dataplatformtest
 
 import (
+	"bytes"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"fmt"
-	"io"
 	"log"
 	"net"
 	"net/http"
+	"os"
 	"sync"
 	"time"
 )
@@ -101,7 +102,7 @@ func (s *Server) serve(listener net.Listener) {
 	server := &http.Server{
 		Handler:           s.API,
 		ReadHeaderTimeout: 10 * time.Second,
-		ErrorLog:          log.New(io.Discard, "", 0), // aborted handshakes are part of tests
+		ErrorLog:          log.New(panics{}, "", 0),
 		ConnState:         s.connState,
 		BaseContext:       func(net.Listener) context.Context { return s.base }, // ends what waits in a fault
 	}
@@ -116,6 +117,17 @@ func (s *Server) serve(listener net.Listener) {
 			_ = server.Serve(listener)
 		}
 	}()
+}
+
+// panics shows a server's panics, which come from a script or another hook of
+// the test, and nothing else: aborted handshakes are part of tests.
+type panics struct{}
+
+func (panics) Write(p []byte) (int, error) {
+	if bytes.Contains(p, []byte("panic serving")) {
+		_, _ = os.Stderr.Write(p)
+	}
+	return len(p), nil
 }
 
 // Refuse ends all connections and refuses new ones, until Accept. The operating
