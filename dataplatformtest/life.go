@@ -78,6 +78,12 @@ func (s *store) advance(now time.Time) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.catchUp(now)
+	s.flush()
+}
+
+// catchUp lets everything happen that is due at now. The lock is held.
+func (s *store) catchUp(now time.Time) {
 	for {
 		e := s.agenda.due(now)
 		if e == nil {
@@ -94,7 +100,6 @@ func (s *store) advance(now time.Time) {
 		}
 	}
 	s.noteNextDue()
-	s.flush()
 }
 
 // enqueue accepts a change: it runs now, or after those that wait already.
