@@ -37,6 +37,7 @@ func (a *API) disrupt(c *call, m *met, known bool) {
 	case FaultStatus:
 		reply := m.final.answer()
 		a.note(c, reply.status)
+		drain(c.w, c.r)
 		a.deliver(c, reply, m)
 	case FaultRefuse:
 		a.note(c, 0)
@@ -69,7 +70,8 @@ func (f *Fault) answer() answer {
 	return reply
 }
 
-// buffer reads the request's body as far as anybody may want it.
+// buffer reads the request's body as far as anybody may want it; what is left
+// of a larger one comes after it.
 func (c *call) buffer() []byte {
 	if c.r.Body == nil {
 		return nil
@@ -79,7 +81,7 @@ func (c *call) buffer() []byte {
 		c.replaceBody(io.MultiReader(bytes.NewReader(raw), failingReader{err}))
 		return raw
 	}
-	c.replaceBody(bytes.NewReader(raw))
+	c.replaceBody(io.MultiReader(bytes.NewReader(raw), c.r.Body))
 	return raw
 }
 
