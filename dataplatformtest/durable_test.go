@@ -321,6 +321,36 @@ func TestBrokenStore(t *testing.T) {
 	require.ErrorContains(t, err, "no such file")
 }
 
+// TestDamagedRecords is about records that can be read and can't be right.
+func TestDamagedRecords(t *testing.T) {
+	t.Parallel()
+	const (
+		whole = `{"properties":{"name":"one"},"createdBy":{"userId":"u"},"modifiedBy":{"userId":"u"}`
+		event = `"at":"2020-01-01T00:00:00Z","number":1}]}`
+	)
+	open := func(record string) error {
+		_, err := Open(WithStore(&memoryStore{batches: [][]Record{{{"cluster/" + vdc, []byte(record)}}}}))
+		return err
+	}
+	for record, want := range map[string]string{
+		`{}`:                                   "lacks a name",
+		`null`:                                 "lacks a name",
+		`{"properties":[],"rest":"AVAILABLE"}`: "lacks a name",
+		`{"properties":{"name":"one"},"rest":"AVAILABLE"}`: "who created",
+		whole + `}`:                                                "in no state",
+		whole + `,"rest":"DEPLOYING"}`:                             "in no state",
+		whole + `,"queue":[{"action":"x"}]}`:                       "unknown change",
+		whole + `,"queue":[{"action":"create"}]}`:                  "has no end",
+		whole + `,"rest":"TERMINATED"}`:                            "has no end",
+		whole + `,"rest":"AVAILABLE","events":[{"what":0,` + event: "can't be",
+		whole + `,"rest":"AVAILABLE","events":[{"what":1,` + event: "can't be",
+	} {
+		require.ErrorContains(t, open(record), want, record)
+	}
+	require.NoError(t, open(whole+`,"rest":"AVAILABLE"}`))
+	require.NoError(t, open(whole+`,"queue":[{"action":"create"}],"events":[{"what":0,`+event))
+}
+
 func TestSeededRestart(t *testing.T) {
 	t.Parallel()
 	s := &memoryStore{}

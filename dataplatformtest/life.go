@@ -47,6 +47,11 @@ const (
 	Maintain Action = "maintain"
 )
 
+var actions = [...]Action{Create, Update, Delete, Scale, Maintain}
+
+// restStates are the states in which nothing is going on.
+var restStates = [...]State{StateAvailable, StateFailed, StateFailedUpdating, StateFailedDestroying, StateTerminated}
+
 // Change is one accepted change of a resource, as a script sees it.
 type Change struct {
 	Kind   Kind
