@@ -382,7 +382,7 @@ func seconds(d time.Duration) string {
 
 // page is an error as a gateway writes it.
 func page(status int) []byte {
-	title := strconv.Itoa(status) + " " + http.StatusText(status)
+	title := strings.TrimSpace(strconv.Itoa(status) + " " + http.StatusText(status))
 	return []byte(strings.ReplaceAll("<html>\r\n<head><title>{}</title></head>\r\n<body>\r\n<center><h1>{}</h1></center>\r\n"+
 		"<hr><center>gateway</center>\r\n</body>\r\n</html>\r\n", "{}", title))
 }

@@ -65,7 +65,8 @@ func (a *API) disrupt(c *call, m *met, known bool) {
 
 // answer is that of a fault that answers in the API's place.
 func (f *Fault) answer() answer {
-	reply := newProblem(f.Status, "fault", "%s, because a fault was asked for", http.StatusText(f.Status)).answer()
+	reply := newProblem(f.Status, "fault", "%s, because a fault was asked for",
+		cmp.Or(http.StatusText(f.Status), "Status "+strconv.Itoa(f.Status))).answer()
 	reply.retry, reply.date, reply.html = f.RetryAfter, f.RetryAfterDate, f.HTML
 	return reply
 }

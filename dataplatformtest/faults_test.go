@@ -83,6 +83,10 @@ func TestFaultKinds(t *testing.T) {
 			require.NoError(t, err)
 			require.WithinDuration(t, time.Now().Add(time.Hour), at, time.Minute)
 		}},
+		"status without a name": {Fault{Kind: FaultStatus, Status: 599}, 0, 1, func(t *testing.T, _ string, o outcome) {
+			require.Equal(t, 599, o.status)
+			require.Contains(t, o.body, `"Status 599, because a fault was asked for"`)
+		}},
 		"page": {Fault{Kind: FaultStatus, Status: 504, HTML: true}, 0, 1, func(t *testing.T, _ string, o outcome) {
 			require.Equal(t, 504, o.status)
 			require.Equal(t, "text/html; charset=utf-8", o.header.Get("Content-Type"))
