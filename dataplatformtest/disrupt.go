@@ -176,10 +176,10 @@ func reset(conn net.Conn) {
 	_ = conn.Close()
 }
 
-// abort ends the connection of a request in a server, in the way that net/http
-// has for it.
+// abort ends the connection of a request in a server, or in a Transport, in the
+// way that net/http has for it.
 func (c *call) abort() {
-	if c.r.Context().Value(http.ServerContextKey) != nil {
+	if ctx := c.r.Context(); ctx.Value(http.ServerContextKey) != nil || ctx.Value(aborts{}) != nil {
 		panic(http.ErrAbortHandler)
 	}
 }
