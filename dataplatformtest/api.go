@@ -114,8 +114,11 @@ func newAPI(c *config) (*API, error) {
 	return a, err
 }
 
-// begin takes over what may be wrong: what was kept, and the first faults.
+// begin takes over what may be wrong: options, the first faults, what was kept.
 func (a *API) begin(c *config, people *directory) error {
+	if err := c.check(); err != nil {
+		return err
+	}
 	for _, fault := range c.faults {
 		if _, err := a.faults.Add(fault); err != nil {
 			return err

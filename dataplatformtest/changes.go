@@ -3,6 +3,7 @@
 package dataplatformtest
 
 import (
+	"cmp"
 	"io"
 	"mime"
 	"net/http"
@@ -200,7 +201,7 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 	coming := r.coming()
 	if possible := upgrades(a.store.versions, coming); upgrade && version != coming && !slices.Contains(possible, version) {
 		ch.add("properties.dataPlatformVersion", "is %s, must be %s or an upgrade from it (%s)",
-			show(version), coming, strings.Join(possible, ", "))
+			show(version), coming, cmp.Or(strings.Join(possible, ", "), "there is none"))
 	}
 	if ch.violations != nil {
 		return answer{}, invalid(ch.violations)

@@ -3,8 +3,10 @@
 package dataplatformtest
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -50,6 +52,31 @@ func newConfig(opts []Option) *config {
 	return c
 }
 
+// check refuses what no client could use: versions that the description doesn't
+// allow, and VDCs in which no cluster can be.
+func (c *config) check() error {
+	for i, version := range c.versions {
+		if version == "" || len(version) > longestVersion || strings.ContainsFunc(version, notInName) {
+			return fmt.Errorf("version %s: must have 1 to %d letters, digits, dashes, underscores and dots", show(version), longestVersion)
+		}
+		if slices.Contains(c.versions[:i], version) {
+			return fmt.Errorf("version %s: is there twice", show(version))
+		}
+	}
+	for i := range c.vdcs {
+		id := c.vdcs[i].ID
+		if _, ok := parseIdentifier(id); !ok {
+			return fmt.Errorf("VDC %s: the ID must be a UUID in lower case", show(id))
+		}
+		if slices.ContainsFunc(c.vdcs[:i], func(d Datacenter) bool { return d.is(id) }) {
+			return fmt.Errorf("VDC %s: is there twice", show(id))
+		}
+	}
+	return nil
+}
+
+const longestVersion = 32
+
 // WithPeople replaces the people who may call. Without it there is one
 // administrator: user name "user", password "password", token "token".
 func WithPeople(people ...Person) Option {
@@ -57,7 +84,8 @@ func WithPeople(people ...Person) Option {
 }
 
 // WithVersions replaces the list of Data Platform versions, oldest first. An
-// empty list changes nothing.
+// empty list changes nothing; [Open] and [Start] refuse what is no version, and
+// one that is there twice.
 func WithVersions(versions ...string) Option {
 	return func(c *config) {
 		if len(versions) > 0 {

@@ -57,7 +57,7 @@ func NewServer(t TB, opts ...Option) *Server {
 func started(t TB, s *Server, err error) *Server {
 	t.Helper()
 	if err != nil {
-		t.Fatalf("dataplatformtest: %v", err)
+		t.Fatalf("%v", err)
 		return nil
 	}
 	t.Cleanup(s.Close)
@@ -69,11 +69,11 @@ func Start(opts ...Option) (*Server, error) {
 	c := newConfig(opts)
 	api, err := newAPI(c)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("dataplatformtest: %w", err)
 	}
 	listener, err := listen()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("dataplatformtest: %w", err)
 	}
 	s := &Server{
 		URL:     "http://" + listener.Addr().String() + basePath,
@@ -89,7 +89,7 @@ func Start(opts ...Option) (*Server, error) {
 	if c.tls {
 		if err := s.useTLS(); err != nil {
 			_ = listener.Close()
-			return nil, err
+			return nil, fmt.Errorf("dataplatformtest: %w", err)
 		}
 		s.URL = "https://" + listener.Addr().String() + basePath
 	}
