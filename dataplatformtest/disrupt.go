@@ -190,9 +190,9 @@ func (a *API) deliver(c *call, reply answer, m *met) {
 	if f == nil {
 		f = &Fault{}
 	}
+	a.spoil(&reply, f)
 	plain := f.Kind != FaultTruncate && f.Kind != FaultOversize && m.drip == nil
 	if plain || c.r.Method == http.MethodHead || reply.status == http.StatusNotModified {
-		a.spoil(&reply, f)
 		a.write(c, reply)
 		return
 	}
@@ -227,6 +227,7 @@ func (a *API) deliver(c *call, reply answer, m *met) {
 func (a *API) spoil(r *answer, f *Fault) {
 	switch f.Kind {
 	case FaultGarbage:
+		r.gateway = false // no page in its place
 		raw := a.bytes(*r)
 		r.body, r.items = append(raw[:len(raw)/2:len(raw)/2], "\x00<not json>"...), nil
 	case FaultContentType:
