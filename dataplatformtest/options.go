@@ -53,7 +53,7 @@ func newConfig(opts []Option) *config {
 }
 
 // check refuses what no client could use: versions that the description doesn't
-// allow, and VDCs in which no cluster can be.
+// allow, VDCs in which no cluster can be, people who can't show who they are.
 func (c *config) check() error {
 	for i, version := range c.versions {
 		if version == "" || len(version) > longestVersion || strings.ContainsFunc(version, notInName) {
@@ -72,13 +72,14 @@ func (c *config) check() error {
 			return fmt.Errorf("VDC %s: is there twice", show(id))
 		}
 	}
-	return nil
+	return checkPeople(c.people)
 }
 
 const longestVersion = 32
 
 // WithPeople replaces the people who may call. Without it there is one
-// administrator: user name "user", password "password", token "token".
+// administrator: user name "user", password "password", token "token". [Open] and
+// [Start] refuse a user name with a colon, and names and tokens of two people.
 func WithPeople(people ...Person) Option {
 	return func(c *config) { c.people = slices.Clone(people) }
 }

@@ -3,7 +3,6 @@
 package dataplatformtest
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -25,27 +24,6 @@ func TestVersions(t *testing.T) {
 	upgraded := c.get("/clusters/" + id + "/nodepools/" + pool)
 	require.Equal(t, "2.0", upgraded.at("properties", "dataPlatformVersion"))
 	require.Equal(t, "2.0", upgraded.at("metadata", "currentDataPlatformVersion"))
-}
-
-func TestWrongOptions(t *testing.T) {
-	t.Parallel()
-	for want, option := range map[string]Option{
-		`version "": must have`:       WithVersions("24.7", ""),
-		`version "24 7": must have`:   WithVersions("24 7"),
-		`version "aaaa`:               WithVersions(long(33)),
-		`version "24.7": is there`:    WithVersions("24.7", "24.11", "24.7"),
-		`VDC "": the ID`:              WithDatacenters(Datacenter{Name: "nowhere"}),
-		`VDC "D3C1A2B4-`:              WithDatacenters(Datacenter{ID: strings.ToUpper(vdc)}),
-		`VDC "` + vdc + `": is there`: WithDatacenters(Datacenter{ID: strings.ReplaceAll(vdc, "-", "")}, Datacenter{ID: vdc}),
-	} {
-		_, err := Open(option)
-		require.ErrorContains(t, err, "dataplatformtest: "+want)
-		_, err = Start(option)
-		require.ErrorContains(t, err, "dataplatformtest: "+want)
-		require.Contains(t, inProcess(t, option).refused(503, "GET", "/versions", ""), want)
-	}
-	_, err := Open(WithVersions(long(32)), WithDatacenters(Datacenter{ID: vdc}))
-	require.NoError(t, err)
 }
 
 // A version is compared with the one that is on its way, not with the one that
