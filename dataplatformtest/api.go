@@ -119,10 +119,8 @@ func (a *API) begin(c *config, people *directory) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	for _, fault := range c.faults {
-		if _, err := a.faults.Add(fault); err != nil {
-			return err
-		}
+	if err := a.faults.begin(c.faults); err != nil {
+		return err
 	}
 	if err := a.SetRules(c.rules...); err != nil {
 		return err
