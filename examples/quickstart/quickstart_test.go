@@ -21,8 +21,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// tick is a clock that moves on by a second whenever it is asked, so that each
-// run has the same requests.
+// tick is a clock that moves on by half a second whenever it is asked, so that
+// each run has the same requests.
 type tick struct {
 	mu  sync.Mutex
 	now time.Time
@@ -31,7 +31,7 @@ type tick struct {
 func (c *tick) Now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.now = c.now.Add(time.Second)
+	c.now = c.now.Add(time.Second / 2)
 	return c.now
 }
 
