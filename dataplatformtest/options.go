@@ -186,7 +186,8 @@ func WithTLS() Option {
 }
 
 // WithMiddleware puts a handler in front of the API, the first one outermost:
-// to count requests, to answer in the API's place, to break things.
+// to count requests, to answer in the API's place, to break things (a panic with
+// [http.ErrAbortHandler] cuts the connection, also over [API.Transport]).
 func WithMiddleware(middleware func(next http.Handler) http.Handler) Option {
 	return func(c *config) {
 		if middleware != nil {

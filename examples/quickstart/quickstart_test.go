@@ -21,8 +21,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// tick is a clock that moves on by half a second whenever it is asked, so that
-// each run has the same requests.
+// tick is a clock that moves on by a second whenever it is asked, so that each
+// run has the same requests. Changes ask it twice: when they come and when they
+// happen.
 type tick struct {
 	mu  sync.Mutex
 	now time.Time
@@ -31,7 +32,7 @@ type tick struct {
 func (c *tick) Now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.now = c.now.Add(time.Second / 2)
+	c.now = c.now.Add(time.Second)
 	return c.now
 }
 
@@ -58,7 +59,7 @@ func newStage(t *testing.T, opts ...dataplatformtest.Option) *stage {
 		dataplatformtest.WithClock(&tick{now: time.Unix(1_700_000_000, 0)}),
 		dataplatformtest.WithDurations(dataplatformtest.Durations{
 			ClusterDeploying: 2 * time.Second, ClusterDestroying: 2 * time.Second,
-			NodePoolDeploying: 3 * time.Second, NodePoolUpdating: 2 * time.Second, NodePoolDestroying: 3 * time.Second,
+			NodePoolDeploying: 4 * time.Second, NodePoolUpdating: 2 * time.Second, NodePoolDestroying: 4 * time.Second,
 		}),
 		dataplatformtest.WithMiddleware(s.middleware),
 	}, opts...)
