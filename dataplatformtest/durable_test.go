@@ -303,7 +303,8 @@ func TestBrokenStore(t *testing.T) {
 		"key": {"cluster/x", []byte(`{}`)}, "value": {"cluster/" + id, []byte(`{`)},
 		"orphan": {"nodepool/" + id, []byte(`{"cluster":"` + id + `"}`)}, "event": {"cluster/" + id, []byte(`{"events":[{"what":9}]}`)},
 		"identity": {keyIdentity, []byte(`{"listId":"x"}`)}, "secrets": {keySecrets, []byte(`{"secret":""}`)},
-		"secrets' form": {keySecrets, []byte(`[]`)}, "clock": {keyClock, []byte(`[]`)}, "ids": {keyIDs, []byte(`x`)},
+		"secrets' form": {keySecrets, []byte(`[]`)}, "clock": {keyClock, []byte(`[]`)},
+		"identity without ids": {keyIdentity, []byte(`{}`)}, "ids": {keyIDs, []byte(`x`)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -5,6 +5,7 @@ package dataplatformtest
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -267,6 +268,9 @@ func (a *API) restoreIdentity(raw []byte) error {
 	var in identityRecord
 	if err := json.Unmarshal(raw, &in); err != nil {
 		return err
+	}
+	if in.ListID == (identifier{}) || in.VersionsID == (identifier{}) {
+		return errors.New("an identifier is missing")
 	}
 	a.listID, a.versionsID = in.ListID, in.VersionsID
 	return nil
