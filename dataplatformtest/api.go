@@ -114,12 +114,13 @@ func newAPI(c *config) (*API, error) {
 	return a, err
 }
 
-// begin takes over what may be wrong: what was kept, and the first faults.
+// begin takes over what may be wrong: options, the first faults, what was kept.
 func (a *API) begin(c *config, people *directory) error {
-	for _, fault := range c.faults {
-		if _, err := a.faults.Add(fault); err != nil {
-			return err
-		}
+	if err := c.check(); err != nil {
+		return err
+	}
+	if err := a.faults.begin(c.faults); err != nil {
+		return err
 	}
 	if err := a.SetRules(c.rules...); err != nil {
 		return err
@@ -382,7 +383,7 @@ func seconds(d time.Duration) string {
 
 // page is an error as a gateway writes it.
 func page(status int) []byte {
-	title := strconv.Itoa(status) + " " + http.StatusText(status)
+	title := strings.TrimSpace(strconv.Itoa(status) + " " + http.StatusText(status))
 	return []byte(strings.ReplaceAll("<html>\r\n<head><title>{}</title></head>\r\n<body>\r\n<center><h1>{}</h1></center>\r\n"+
 		"<hr><center>gateway</center>\r\n</body>\r\n</html>\r\n", "{}", title))
 }

@@ -3,6 +3,7 @@
 package dataplatformtest
 
 import (
+	"cmp"
 	"io"
 	"mime"
 	"net/http"
@@ -55,6 +56,14 @@ func properties(body any) map[string]any {
 	return properties
 }
 
+// present takes a change to the moment that it happens at, which may be long
+// after its request began: the body may be slow, and others may have been
+// quicker. The store is locked.
+func (a *API) present(c *call) {
+	c.now = a.clock.Now()
+	a.store.catchUp(c.now)
+}
+
 // accepted is the answer to a change.
 func accepted(r *resource) answer {
 	return answer{status: http.StatusAccepted, body: r.answer, etag: r.etag}
@@ -95,7 +104,8 @@ func (a *API) createCluster(c *call) (answer, *problem) {
 	r.pools = newCollection()
 	a.store.mu.Lock()
 	defer a.store.unlock(c)
-	a.store.add(a.store.clusters, r)
+	a.present(c)
+	a.store.add(a.store.clusters, r, c.now)
 	a.store.enqueue(r, step{action: Create, accepted: c.now})
 	c.did(Create, r)
 	return accepted(r), nil
@@ -115,6 +125,7 @@ func (a *API) createNodePool(c *call) (answer, *problem) {
 	}
 	a.store.mu.Lock()
 	defer a.store.unlock(c)
+	a.present(c)
 	cluster, p := a.findCluster(c)
 	if p != nil {
 		return answer{}, p
@@ -126,7 +137,7 @@ func (a *API) createNodePool(c *call) (answer, *problem) {
 	wanted["datacenterId"] = cluster.decoded()["datacenterId"]
 	r := a.newResource(c, a.pools, wanted, cluster.version)
 	r.cluster = cluster
-	a.store.add(cluster.pools, r)
+	a.store.add(cluster.pools, r, c.now)
 	a.store.enqueue(r, step{action: Create, accepted: c.now})
 	c.did(Create, r)
 	return accepted(r), nil
@@ -135,7 +146,7 @@ func (a *API) createNodePool(c *call) (answer, *problem) {
 func (a *API) newResource(c *call, p *plan, wanted map[string]any, version string) *resource {
 	r := &resource{
 		id: a.store.ids(), plan: p, version: version,
-		created: c.now, modified: c.now, createdBy: c.person, modifiedBy: c.person,
+		createdBy: c.person, modifiedBy: c.person,
 		revision: 1,
 	}
 	r.keep(wanted)
@@ -181,6 +192,7 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 
 	a.store.mu.Lock()
 	defer a.store.unlock(c)
+	a.present(c)
 	r, problem := find(c)
 	if problem != nil {
 		return answer{}, problem
@@ -189,7 +201,7 @@ func (a *API) change(c *call, p *plan, find finder) (answer, *problem) {
 	coming := r.coming()
 	if possible := upgrades(a.store.versions, coming); upgrade && version != coming && !slices.Contains(possible, version) {
 		ch.add("properties.dataPlatformVersion", "is %s, must be %s or an upgrade from it (%s)",
-			show(version), coming, strings.Join(possible, ", "))
+			show(version), coming, cmp.Or(strings.Join(possible, ", "), "there is none"))
 	}
 	if ch.violations != nil {
 		return answer{}, invalid(ch.violations)
@@ -227,6 +239,7 @@ func (a *API) deleteNodePool(c *call) (answer, *problem) {
 func (a *API) delete(c *call, find finder) (answer, *problem) {
 	a.store.mu.Lock()
 	defer a.store.unlock(c)
+	a.present(c)
 	r, p := find(c)
 	if p != nil {
 		return answer{}, p

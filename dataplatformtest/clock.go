@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-// Clock tells the API what time it is. It must be safe for concurrent use.
+// Clock tells the API what time it is. It must be safe for concurrent use, and a
+// request may ask it more than once.
 type Clock interface {
 	Now() time.Time
 }

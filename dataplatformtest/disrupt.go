@@ -37,6 +37,7 @@ func (a *API) disrupt(c *call, m *met, known bool) {
 	case FaultStatus:
 		reply := m.final.answer()
 		a.note(c, reply.status)
+		drain(c.w, c.r)
 		a.deliver(c, reply, m)
 	case FaultRefuse:
 		a.note(c, 0)
@@ -64,12 +65,14 @@ func (a *API) disrupt(c *call, m *met, known bool) {
 
 // answer is that of a fault that answers in the API's place.
 func (f *Fault) answer() answer {
-	reply := newProblem(f.Status, "fault", "%s, because a fault was asked for", http.StatusText(f.Status)).answer()
+	reply := newProblem(f.Status, "fault", "%s, because a fault was asked for",
+		cmp.Or(http.StatusText(f.Status), "Status "+strconv.Itoa(f.Status))).answer()
 	reply.retry, reply.date, reply.html = f.RetryAfter, f.RetryAfterDate, f.HTML
 	return reply
 }
 
-// buffer reads the request's body as far as anybody may want it.
+// buffer reads the request's body as far as anybody may want it; what is left
+// of a larger one comes after it.
 func (c *call) buffer() []byte {
 	if c.r.Body == nil {
 		return nil
@@ -79,7 +82,7 @@ func (c *call) buffer() []byte {
 		c.replaceBody(io.MultiReader(bytes.NewReader(raw), failingReader{err}))
 		return raw
 	}
-	c.replaceBody(bytes.NewReader(raw))
+	c.replaceBody(io.MultiReader(bytes.NewReader(raw), c.r.Body))
 	return raw
 }
 
@@ -173,10 +176,10 @@ func reset(conn net.Conn) {
 	_ = conn.Close()
 }
 
-// abort ends the connection of a request in a server, in the way that net/http
-// has for it.
+// abort ends the connection of a request in a server, or in a Transport, in the
+// way that net/http has for it.
 func (c *call) abort() {
-	if c.r.Context().Value(http.ServerContextKey) != nil {
+	if ctx := c.r.Context(); ctx.Value(http.ServerContextKey) != nil || ctx.Value(aborts{}) != nil {
 		panic(http.ErrAbortHandler)
 	}
 }
@@ -187,9 +190,9 @@ func (a *API) deliver(c *call, reply answer, m *met) {
 	if f == nil {
 		f = &Fault{}
 	}
+	a.spoil(&reply, f)
 	plain := f.Kind != FaultTruncate && f.Kind != FaultOversize && m.drip == nil
 	if plain || c.r.Method == http.MethodHead || reply.status == http.StatusNotModified {
-		a.spoil(&reply, f)
 		a.write(c, reply)
 		return
 	}
@@ -224,6 +227,7 @@ func (a *API) deliver(c *call, reply answer, m *met) {
 func (a *API) spoil(r *answer, f *Fault) {
 	switch f.Kind {
 	case FaultGarbage:
+		r.gateway = false // no page in its place
 		raw := a.bytes(*r)
 		r.body, r.items = append(raw[:len(raw)/2:len(raw)/2], "\x00<not json>"...), nil
 	case FaultContentType:

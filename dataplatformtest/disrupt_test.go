@@ -104,6 +104,44 @@ type wrapped struct{ http.ResponseWriter }
 
 func (w wrapped) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
+// opaque is a writer of a middleware that doesn't say what it wraps.
+type opaque struct{ http.ResponseWriter }
+
+func TestFaultBehindOpaqueMiddleware(t *testing.T) {
+	t.Parallel()
+	wrap := WithMiddleware(func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(opaque{w}, r) })
+	})
+	ways(t, func(t *testing.T, _ string, c *caller, _ *API) {
+		reset := c.try("GET", "/versions", "")
+		require.Error(t, reset.err)
+		require.Zero(t, reset.status)
+		require.Error(t, c.try("GET", "/versions", "").err)
+	}, wrap, WithFaults(Fault{Kind: FaultReset, Count: 2}, Fault{Kind: FaultTruncate}))
+}
+
+// TestMiddlewareAborts is about a middleware that cuts connections in the way
+// that net/http has for it.
+func TestMiddlewareAborts(t *testing.T) {
+	t.Parallel()
+	abort := WithMiddleware(func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.RawQuery == "late" {
+				_, _ = io.WriteString(w, "the beginning")
+				_ = http.NewResponseController(w).Flush()
+			}
+			panic(http.ErrAbortHandler)
+		})
+	})
+	for _, c := range []*caller{inProcess(t, abort), overHTTP(t, NewServer(t, abort))} {
+		require.ErrorIs(t, c.try("GET", "/versions", "").err, io.EOF)
+		out := c.try("GET", "/versions?late", "")
+		require.ErrorIs(t, out.err, io.ErrUnexpectedEOF)
+		require.Equal(t, 200, out.status)
+		require.Equal(t, "the beginning", out.body)
+	}
+}
+
 func TestBrokenBodyMeetsFault(t *testing.T) {
 	t.Parallel()
 	c := inProcess(t, WithFaults(Fault{Kind: FaultDuplicate}, Fault{Kind: FaultLatency, Latency: 1}))

@@ -48,15 +48,15 @@
 //   - Unknown properties of a request body are ignored, for older and newer
 //     clients' sake; a property that exists but can't be changed is refused
 //     in a PATCH even when its value would stay the same.
-//   - null is refused unless the description allows it, as it does for the lans of
-//     a PATCH, where it says nothing. A PATCH replaces each
-//     property that it names as a whole (labels and lans too) and leaves the
-//     others; null removes the property (auto-scaling is then off).
+//   - null is refused unless the description allows it: for lans it says nothing,
+//     and in a PATCH it switches auto-scaling off. A PATCH replaces each property
+//     that it names as a whole (labels and lans too) and leaves the others.
 //   - Labels and annotations are those that Kubernetes takes: texts, under names
 //     such as team or example.com/team; a label has at most 63 plain characters,
 //     all annotations together at most 256 KiB.
 //   - A request without a Content-Type is taken for JSON; bodies end at 1 MiB.
-//   - Accepted properties are shown at once; currentDataPlatformVersion follows
+//   - A change happens when its body is whole, not when its request begins.
+//     Accepted properties are shown at once; currentDataPlatformVersion follows
 //     when the change is through. currentDataPlatformRevision counts accepted
 //     changes, the ETag changes with every visible change.
 //   - Changes queue: while one runs and others wait the state is BUSY. A delete

@@ -68,6 +68,32 @@ func TestLargeBodiesAreAnswered(t *testing.T) {
 	}
 }
 
+// TestLargeBodiesMeetFaults is about faults that answer in the API's place, and
+// those that need the body before the API does.
+func TestLargeBodiesMeetFaults(t *testing.T) {
+	t.Parallel()
+	srv := NewServer(t)
+	body := bytes.Repeat([]byte(" "), 8<<20)
+	for _, test := range []struct {
+		fault Fault
+		want  int
+	}{
+		{Fault{Kind: FaultStatus, Status: 503}, 503},
+		{Fault{Kind: FaultLatency, Latency: 1}, 413},
+		{Fault{Kind: FaultDuplicate}, 413},
+	} {
+		srv.API.Faults().Clear()
+		_, err := srv.API.Faults().Add(test.fault)
+		require.NoError(t, err)
+		connection, err := net.Dial("tcp", strings.TrimSuffix(strings.TrimPrefix(srv.URL, "http://"), basePath))
+		require.NoError(t, err)
+		require.NoError(t, connection.SetDeadline(time.Now().Add(30*time.Second)))
+		head := fmt.Sprintf("POST /dataplatform/clusters HTTP/1.1\r\nAuthorization: Bearer token\r\nHost: x\r\nContent-Length: %d\r\n\r\n", len(body))
+		require.Equal(t, test.want, sendAll(t, connection, head, body).StatusCode, test.fault.Kind)
+		require.NoError(t, connection.Close())
+	}
+}
+
 // TestLargeBodiesAreNotAskedFor is about clients that ask before they send.
 func TestLargeBodiesAreNotAskedFor(t *testing.T) {
 	t.Parallel()

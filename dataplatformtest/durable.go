@@ -39,8 +39,8 @@ type Store interface {
 	// returned nil. Many waiting requests can so share one sync. A nil wait
 	// means that the batch is durable already.
 	//
-	// An error is final: from then on the API answers 503 to everything, as
-	// what it has in memory is no longer what is kept.
+	// An error, or a panic, is final: from then on the API answers 503 to
+	// everything, as what it has in memory is no longer what is kept.
 	Commit(batch []Record) (wait func() error)
 }
 
@@ -69,9 +69,10 @@ func (s *store) keepRecord(key string, value []byte) {
 	}
 }
 
-// flush hands everything that changed to the Store. The lock is held.
+// flush hands everything that changed to the Store. The lock is held. After an
+// error the Store gets nothing more: it would miss what came before.
 func (s *store) flush() {
-	if s.backend == nil || len(s.dirty) == 0 && len(s.batch) == 0 {
+	if s.backend == nil || len(s.dirty) == 0 && len(s.batch) == 0 || s.err() != nil {
 		return
 	}
 	for _, r := range s.dirty {
@@ -81,7 +82,7 @@ func (s *store) flush() {
 	if ids := s.idSource.record(); ids != nil {
 		s.batch = append(s.batch, Record{keyIDs, ids})
 	}
-	s.last = s.backend.Commit(s.batch)
+	s.trust("Store", func() { s.last = s.backend.Commit(s.batch) })
 	s.dirty, s.batch = s.dirty[:0], nil
 }
 
@@ -89,9 +90,9 @@ func (s *store) flush() {
 // must be waited for. That is so for changes without an effect too, because
 // they confirm what others did.
 func (s *store) unlock(c *call) {
+	defer s.mu.Unlock()
 	s.flush()
 	c.wait = s.last
-	s.mu.Unlock()
 }
 
 // await blocks until what the call did is durable.
@@ -99,10 +100,32 @@ func (s *store) await(c *call) *problem {
 	if c.wait == nil {
 		return nil
 	}
-	if err := c.wait(); err != nil {
+	var err error
+	s.trust("Store", func() { err = c.wait() })
+	if err != nil {
 		s.fails(fmt.Errorf("write to the store: %w", err))
 	}
 	return s.problem()
+}
+
+// trust calls what a test has brought along. A panic in it, or the end of its
+// goroutine (FailNow of a test), leaves things half done, which is final, too.
+func (s *store) trust(what string, call func()) {
+	done := false
+	defer func() {
+		if done {
+			return
+		}
+		p := recover()
+		if p == nil {
+			s.fails(fmt.Errorf("the %s has ended its goroutine", what))
+			return
+		}
+		s.fails(fmt.Errorf("the %s has panicked: %v", what, p))
+		panic(p)
+	}()
+	call()
+	done = true
 }
 
 // fails makes the first error final.
@@ -119,8 +142,9 @@ func (s *store) err() error {
 }
 
 func (s *store) problem() *problem {
-	if s.failed.Load() == nil {
+	err := s.err()
+	if err == nil {
 		return nil
 	}
-	return newProblem(http.StatusServiceUnavailable, "unavailable", "the data could not be read or written")
+	return newProblem(http.StatusServiceUnavailable, "unavailable", "this API can't serve: %v", err)
 }

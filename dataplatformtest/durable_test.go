@@ -287,10 +287,13 @@ func TestStoreFails(t *testing.T) {
 	c.createCluster("one")
 	require.NoError(t, api.Err())
 	s.fail = errors.New("the disk is full")
-	require.Contains(t, c.refused(503, "POST", "/clusters", clusterBody("two")), "could not be read or written")
+	require.Contains(t, c.refused(503, "POST", "/clusters", clusterBody("two")), "can't serve: write to the store: the disk is full")
 	require.ErrorContains(t, api.Err(), "the disk is full")
 	s.fail = nil
 	c.refused(503, "GET", "/clusters", "")
+	before := len(s.batches)
+	api.Snapshot(1) // lets things happen that the Store would have to know
+	require.Len(t, s.batches, before)
 }
 
 func TestBrokenStore(t *testing.T) {
@@ -300,7 +303,8 @@ func TestBrokenStore(t *testing.T) {
 		"key": {"cluster/x", []byte(`{}`)}, "value": {"cluster/" + id, []byte(`{`)},
 		"orphan": {"nodepool/" + id, []byte(`{"cluster":"` + id + `"}`)}, "event": {"cluster/" + id, []byte(`{"events":[{"what":9}]}`)},
 		"identity": {keyIdentity, []byte(`{"listId":"x"}`)}, "secrets": {keySecrets, []byte(`{"secret":""}`)},
-		"secrets' form": {keySecrets, []byte(`[]`)}, "clock": {keyClock, []byte(`[]`)}, "ids": {keyIDs, []byte(`x`)},
+		"secrets' form": {keySecrets, []byte(`[]`)}, "clock": {keyClock, []byte(`[]`)},
+		"identity without ids": {keyIdentity, []byte(`{}`)}, "ids": {keyIDs, []byte(`x`)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -316,6 +320,36 @@ func TestBrokenStore(t *testing.T) {
 	}
 	_, err := Open(WithStore(&memoryStore{fail: errors.New("no such file")}))
 	require.ErrorContains(t, err, "no such file")
+}
+
+// TestDamagedRecords is about records that can be read and can't be right.
+func TestDamagedRecords(t *testing.T) {
+	t.Parallel()
+	const (
+		whole = `{"properties":{"name":"one"},"createdBy":{"userId":"u"},"modifiedBy":{"userId":"u"}`
+		event = `"at":"2020-01-01T00:00:00Z","number":1}]}`
+	)
+	open := func(record string) error {
+		_, err := Open(WithStore(&memoryStore{batches: [][]Record{{{"cluster/" + vdc, []byte(record)}}}}))
+		return err
+	}
+	for record, want := range map[string]string{
+		`{}`:                                   "lacks a name",
+		`null`:                                 "lacks a name",
+		`{"properties":[],"rest":"AVAILABLE"}`: "lacks a name",
+		`{"properties":{"name":"one"},"rest":"AVAILABLE"}`: "who created",
+		whole + `}`:                                                "in no state",
+		whole + `,"rest":"DEPLOYING"}`:                             "in no state",
+		whole + `,"queue":[{"action":"x"}]}`:                       "unknown change",
+		whole + `,"queue":[{"action":"create"}]}`:                  "has no end",
+		whole + `,"rest":"TERMINATED"}`:                            "has no end",
+		whole + `,"rest":"AVAILABLE","events":[{"what":0,` + event: "can't be",
+		whole + `,"rest":"AVAILABLE","events":[{"what":1,` + event: "can't be",
+	} {
+		require.ErrorContains(t, open(record), want, record)
+	}
+	require.NoError(t, open(whole+`,"rest":"AVAILABLE"}`))
+	require.NoError(t, open(whole+`,"queue":[{"action":"create"}],"events":[{"what":0,`+event))
 }
 
 func TestSeededRestart(t *testing.T) {

@@ -9,6 +9,18 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// TestGivenFaultIDs is about faults without an id beside one that has an id
+// such as they get.
+func TestGivenFaultIDs(t *testing.T) {
+	t.Parallel()
+	api := New()
+	for _, id := range []string{"fault-2", "", "", ""} {
+		_, err := api.Faults().Add(Fault{ID: id, Kind: FaultReset})
+		require.NoError(t, err)
+	}
+	require.Len(t, api.Faults().List(), 4)
+}
+
 func TestFaultIDs(t *testing.T) {
 	t.Parallel()
 	api := New()

@@ -35,7 +35,7 @@ type activeFault struct {
 }
 
 // WithFaults lets things go wrong from the start; [Open] and [Start] refuse
-// faults that aren't valid.
+// faults that aren't valid, and two of one ID.
 func WithFaults(faults ...Fault) Option {
 	return func(c *config) { c.faults = append(c.faults, faults...) }
 }
@@ -53,8 +53,10 @@ func (f *Faults) Add(fault Fault) (string, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.given++
-	if fault.ID == "" {
-		fault.ID = "fault-" + strconv.FormatUint(f.given, 10)
+	for n := f.given; fault.ID == ""; n++ {
+		if id := "fault-" + strconv.FormatUint(n, 10); f.index(id) < 0 { // somebody may have given that one
+			fault.ID = id
+		}
 	}
 	added := &activeFault{
 		ActiveFault: ActiveFault{Fault: fault},
@@ -67,6 +69,24 @@ func (f *Faults) Add(fault Fault) (string, error) {
 	}
 	f.active.Store(int64(len(f.list)))
 	return fault.ID, nil
+}
+
+// begin takes the first faults, all of them or none.
+func (f *Faults) begin(faults []Fault) error {
+	for i, fault := range faults {
+		err := fault.Validate()
+		if err == nil && fault.ID != "" && f.index(fault.ID) >= 0 {
+			err = fmt.Errorf("id: another one is %s, too", show(fault.ID))
+		}
+		if err == nil {
+			_, err = f.Add(fault)
+		}
+		if err != nil {
+			f.Clear()
+			return fmt.Errorf("fault %d: %w", i+1, err)
+		}
+	}
+	return nil
 }
 
 func (f *Faults) index(id string) int {

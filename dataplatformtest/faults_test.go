@@ -83,6 +83,10 @@ func TestFaultKinds(t *testing.T) {
 			require.NoError(t, err)
 			require.WithinDuration(t, time.Now().Add(time.Hour), at, time.Minute)
 		}},
+		"status without a name": {Fault{Kind: FaultStatus, Status: 599}, 0, 1, func(t *testing.T, _ string, o outcome) {
+			require.Equal(t, 599, o.status)
+			require.Contains(t, o.body, `"Status 599, because a fault was asked for"`)
+		}},
 		"page": {Fault{Kind: FaultStatus, Status: 504, HTML: true}, 0, 1, func(t *testing.T, _ string, o outcome) {
 			require.Equal(t, 504, o.status)
 			require.Equal(t, "text/html; charset=utf-8", o.header.Get("Content-Type"))
@@ -210,6 +214,25 @@ func TestFaultsCompose(t *testing.T) {
 }
 
 // TestDripTakesItsTime checks that an answer comes slowly without being told how.
+// TestSpoiltAnswersDrip is about faults of an answer that comes in pieces.
+func TestSpoiltAnswersDrip(t *testing.T) {
+	t.Parallel()
+	drip := Fault{Kind: FaultDrip, Size: 1 << 10, Pause: 1}
+	for _, faults := range [][]Fault{{{Kind: FaultGarbage}}, {{Kind: FaultGarbage}, drip}} {
+		c := inProcess(t, WithErrorPages(), WithFaults(faults...)).as(bearer("wrong"))
+		out := c.try("GET", "/versions", "")
+		require.Equal(t, "application/json", out.header.Get("Content-Type"), "no page in its place")
+		require.False(t, json.Valid([]byte(out.body)), out.body)
+	}
+	ways(t, func(t *testing.T, _ string, c *caller, _ *API) {
+		garbage := c.try("GET", "/versions", "")
+		require.NoError(t, garbage.err)
+		require.False(t, json.Valid([]byte(garbage.body)), garbage.body)
+		typed := c.try("GET", "/versions", "")
+		require.Equal(t, "text/html; charset=utf-8", typed.header.Get("Content-Type"))
+	}, WithFaults(drip, Fault{Kind: FaultGarbage, Count: 1}, Fault{Kind: FaultContentType}))
+}
+
 func TestDripTakesItsTime(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

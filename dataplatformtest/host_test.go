@@ -191,6 +191,19 @@ func TestTokens(t *testing.T) {
 	require.Equal(t, 200, c.as(basic("user", "password")).do("GET", "/clusters", "").status)
 }
 
+// TestNamelessPeople is about people of whom nothing is given but tokens that
+// end: each is somebody else.
+func TestNamelessPeople(t *testing.T) {
+	t.Parallel()
+	c := inProcess(t, WithPeople(
+		Person{Role: Privileged, Tokens: []Token{{Value: "ann"}}},
+		Person{Role: Privileged, Tokens: []Token{{Value: "bob"}}},
+	))
+	id := c.as(bearer("ann")).createCluster("one")
+	c.as(bearer("ann")).get("/clusters/" + id)
+	c.as(bearer("bob")).refused(404, "GET", "/clusters/"+id, "")
+}
+
 func TestPeopleChange(t *testing.T) {
 	t.Parallel()
 	s := &memoryStore{}

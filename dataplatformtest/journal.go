@@ -109,9 +109,10 @@ func (a *API) note(c *call, status int) {
 	if a.journal.most == 0 {
 		return
 	}
+	long := len(c.r.RequestURI) > longestText // which has all three texts in it
 	e := Entry{
 		Time: c.now, RequestID: c.requestID, Operation: c.operation,
-		Method: brief(c.r.Method), Path: brief(c.r.URL.Path), Query: brief(c.r.URL.RawQuery),
+		Method: brief(c.r.Method, long), Path: brief(c.r.URL.Path, long), Query: brief(c.r.URL.RawQuery, long),
 		Status: status, Effect: c.effect, Resource: c.resource, Fault: c.fault,
 	}
 	if c.person != nil {
@@ -120,10 +121,14 @@ func (a *API) note(c *call, status int) {
 	a.journal.add(e)
 }
 
-// brief is a text at a length that may be kept.
-func brief(s string) string {
-	if len(s) <= longestText {
-		return s
+// brief is a text at a length that may be kept. What is part of something long
+// is copied, for it would keep all of that.
+func brief(s string, long bool) string {
+	switch {
+	case len(s) > longestText:
+		return strings.ToValidUTF8(s[:longestText], "") + "…"
+	case long:
+		return strings.Clone(s)
 	}
-	return strings.ToValidUTF8(s[:longestText], "") + "…"
+	return s
 }

@@ -3,6 +3,7 @@
 package dataplatformtest
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -54,6 +55,26 @@ func TestJournal(t *testing.T) {
 	require.Empty(t, api.JournalSince(9))
 	require.Empty(t, api.JournalSince(1<<63))
 	require.Equal(t, c.get("/clusters").header.Get("X-Request-Id"), api.JournalSince(9)[0].RequestID)
+}
+
+// TestJournalKeepsNoRequests is not parallel: it looks at all memory.
+func TestJournalKeepsNoRequests(t *testing.T) {
+	c := overHTTP(t, NewServer(t))
+	query := "/versions?" + long(512<<10)
+	const requests = 64
+	before := memoryInUse()
+	for range requests {
+		c.get(query)
+	}
+	require.Less(t, memoryInUse()-before, int64(requests*len(query)/4))
+}
+
+func memoryInUse() int64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }
 
 func TestJournalIsBounded(t *testing.T) {

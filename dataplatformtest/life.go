@@ -47,6 +47,11 @@ const (
 	Maintain Action = "maintain"
 )
 
+var actions = [...]Action{Create, Update, Delete, Scale, Maintain}
+
+// restStates are the states in which nothing is going on.
+var restStates = [...]State{StateAvailable, StateFailed, StateFailedUpdating, StateFailedDestroying, StateTerminated}
+
 // Change is one accepted change of a resource, as a script sees it.
 type Change struct {
 	Kind   Kind
@@ -78,6 +83,12 @@ func (s *store) advance(now time.Time) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.catchUp(now)
+	s.flush()
+}
+
+// catchUp lets everything happen that is due at now. The lock is held.
+func (s *store) catchUp(now time.Time) {
 	for {
 		e := s.agenda.due(now)
 		if e == nil {
@@ -94,7 +105,6 @@ func (s *store) advance(now time.Time) {
 		}
 	}
 	s.noteNextDue()
-	s.flush()
 }
 
 // enqueue accepts a change: it runs now, or after those that wait already.
@@ -120,7 +130,7 @@ func (s *store) decide(r *resource, action Action) Outcome {
 	}
 	outcome = s.rules.apply(change, outcome)
 	if s.script != nil {
-		outcome = s.script(change, outcome)
+		s.trust("script", func() { outcome = s.script(change, outcome) })
 	}
 	return outcome
 }

@@ -3,7 +3,7 @@
 package dataplatformtest
 
 import (
-	"context"
+	"io"
 	"net/http"
 	"testing"
 	"testing/synctest"
@@ -244,6 +244,34 @@ func TestScriptSeesChanges(t *testing.T) {
 	require.Equal(t, []Outcome{{10 * time.Minute, false}, {4 * time.Minute, false}, {5 * time.Minute, false}, {2 * time.Minute, false}}, outcomes)
 }
 
+// TestSlowBody is about a change whose body takes long to come: it happens when
+// it is whole, after those that were quicker.
+func TestSlowBody(t *testing.T) {
+	t.Parallel()
+	c, clock := clocked(t)
+	path := "/clusters/" + c.createCluster("one")
+	clock.Advance(usual.ClusterDeploying)
+	body, writer := io.Pipe()
+	slow := make(chan reply)
+	go func() {
+		slow <- c.do("PATCH", path, "{}", func(r *http.Request) { r.Body, r.ContentLength = body, -1 })
+	}()
+	_, err := writer.Write([]byte("{"))
+	require.NoError(t, err)
+	clock.Advance(time.Hour)
+	quick := c.want(202, "PATCH", path, `{"properties":{"name":"quick"}}`)
+	require.Equal(t, "2025-01-01T01:10:00.000Z", quick.at("metadata", "lastModifiedDate"))
+	clock.Advance(time.Hour)
+	_, err = writer.Write([]byte(`"properties":{"name":"slow"}}`))
+	require.NoError(t, err)
+	require.NoError(t, writer.Close())
+	last := <-slow
+	require.Equal(t, "2025-01-01T02:10:00.000Z", last.at("metadata", "lastModifiedDate"))
+	require.Equal(t, "UPDATING", last.state(), "the quick one is through")
+	clock.Advance(usual.ClusterUpdating - 1)
+	require.Equal(t, "UPDATING", c.get(path).state())
+}
+
 func TestBubble(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -260,21 +288,4 @@ func TestBubble(t *testing.T) {
 		}
 		require.Equal(t, 12*time.Minute, time.Since(start))
 	})
-}
-
-func TestTransportHeedsContext(t *testing.T) {
-	t.Parallel()
-	ctx, cancel := context.WithCancel(t.Context())
-	api := New(WithMiddleware(func(next http.Handler) http.Handler {
-		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			next.ServeHTTP(w, r)
-			cancel()
-		})
-	}))
-	for range 2 { // cancelled while it was answered, and before it was sent
-		r, err := http.NewRequestWithContext(ctx, "GET", "https://api.ionos.com/dataplatform/versions", nil)
-		require.NoError(t, err)
-		_, err = api.Transport().RoundTrip(r)
-		require.ErrorIs(t, err, context.Canceled)
-	}
 }

@@ -16,7 +16,7 @@ const cloudPath = "/cloudapi/v6"
 
 // Datacenter is a virtual data center (VDC) in which clusters can be.
 type Datacenter struct {
-	ID          string // a UUID
+	ID          string // a UUID in lower case; Open and Start refuse others
 	Name        string
 	Description string
 	Location    string // "de/txl"
@@ -39,7 +39,7 @@ func (d *Datacenter) seenBy(p *Person) bool {
 func (d *Datacenter) is(id string) bool {
 	own, ok := parseIdentifier(d.ID)
 	asked, okAsked := parseIdentifier(id)
-	return d.ID == id || ok && okAsked && own == asked
+	return ok && okAsked && own == asked
 }
 
 // datacenter finds a VDC that the person sees.

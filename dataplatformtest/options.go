@@ -3,8 +3,10 @@
 package dataplatformtest
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -50,14 +52,41 @@ func newConfig(opts []Option) *config {
 	return c
 }
 
+// check refuses what no client could use: versions that the description doesn't
+// allow, VDCs in which no cluster can be, people who can't show who they are.
+func (c *config) check() error {
+	for i, version := range c.versions {
+		if version == "" || len(version) > longestVersion || strings.ContainsFunc(version, notInName) {
+			return fmt.Errorf("version %s: must have 1 to %d letters, digits, dashes, underscores and dots", show(version), longestVersion)
+		}
+		if slices.Contains(c.versions[:i], version) {
+			return fmt.Errorf("version %s: is there twice", show(version))
+		}
+	}
+	for i := range c.vdcs {
+		id := c.vdcs[i].ID
+		if _, ok := parseIdentifier(id); !ok {
+			return fmt.Errorf("VDC %s: the ID must be a UUID in lower case", show(id))
+		}
+		if slices.ContainsFunc(c.vdcs[:i], func(d Datacenter) bool { return d.is(id) }) {
+			return fmt.Errorf("VDC %s: is there twice", show(id))
+		}
+	}
+	return checkPeople(c.people)
+}
+
+const longestVersion = 32
+
 // WithPeople replaces the people who may call. Without it there is one
-// administrator: user name "user", password "password", token "token".
+// administrator: user name "user", password "password", token "token". [Open] and
+// [Start] refuse a user name with a colon, and names and tokens of two people.
 func WithPeople(people ...Person) Option {
 	return func(c *config) { c.people = slices.Clone(people) }
 }
 
 // WithVersions replaces the list of Data Platform versions, oldest first. An
-// empty list changes nothing.
+// empty list changes nothing; [Open] and [Start] refuse what is no version, and
+// one that is there twice.
 func WithVersions(versions ...string) Option {
 	return func(c *config) {
 		if len(versions) > 0 {
@@ -128,7 +157,8 @@ func WithDurations(d Durations) Option {
 
 // WithScript lets a test decide how each accepted change goes: script gets the
 // change and the usual outcome, and answers the one that shall happen. It is
-// called with the API locked and must not call the API.
+// called with the API locked and must not call the API; a panic in it is final,
+// as an error of a [Store] is.
 func WithScript(script func(Change, Outcome) Outcome) Option {
 	return func(c *config) { c.script = script }
 }
@@ -156,7 +186,8 @@ func WithTLS() Option {
 }
 
 // WithMiddleware puts a handler in front of the API, the first one outermost:
-// to count requests, to answer in the API's place, to break things.
+// to count requests, to answer in the API's place, to break things (a panic with
+// [http.ErrAbortHandler] cuts the connection, also over [API.Transport]).
 func WithMiddleware(middleware func(next http.Handler) http.Handler) Option {
 	return func(c *config) {
 		if middleware != nil {

@@ -5,6 +5,7 @@ package dataplatformtest
 import (
 	"crypto/sha256"
 	"crypto/subtle"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ const (
 // Person is one who may call the API. Username and Password are for HTTP Basic
 // authentication, Token and Tokens are bearer tokens; any of them may stay
 // empty, and an empty one admits nobody. Without a UserID the person gets one
-// that depends on the user name, or on the token of one who has no name.
+// that depends on the user name, or on the first token of one who has no name.
 type Person struct {
 	Username string
 	Password string
@@ -80,11 +81,36 @@ func newDirectory(people []Person) *directory {
 	return d
 }
 
+// checkPeople refuses people who could not be told apart by what they show, and
+// those who could not show it. No message has a token.
+func checkPeople(people []Person) error {
+	names, tokens := map[string]bool{"": false}, map[string]bool{}
+	for i, p := range people {
+		if strings.Contains(p.Username, ":") {
+			return fmt.Errorf("person %d: the user name %s has a colon, which ends it in HTTP", i+1, show(p.Username))
+		}
+		if names[p.Username] {
+			return fmt.Errorf("person %d: the user name %s is there twice", i+1, show(p.Username))
+		}
+		names[p.Username] = p.Username != ""
+		for _, token := range append([]Token{{Value: p.Token}}, p.Tokens...) {
+			if tokens[token.Value] {
+				return fmt.Errorf("person %d: a token is there twice", i+1)
+			}
+			tokens[token.Value] = token.Value != ""
+		}
+	}
+	return nil
+}
+
 // derivedID is a UUID (version 8) that stays the same from run to run.
 func derivedID(p *Person) string {
 	name := "name " + p.Username
 	if p.Username == "" {
 		name = "token " + p.Token
+		if p.Token == "" && len(p.Tokens) > 0 {
+			name = "token " + p.Tokens[0].Value
+		}
 	}
 	sum := sha256.Sum256([]byte("dataplatformtest " + p.Contract + " " + name))
 	id := identifier(sum[:16])
@@ -94,7 +120,8 @@ func derivedID(p *Person) string {
 }
 
 // SetPeople replaces the people who may call from now on. What they have
-// created stays theirs by the UserID.
+// created stays theirs by the UserID. Of two with one name or token the later one
+// has it.
 func (a *API) SetPeople(people ...Person) {
 	a.people.Store(newDirectory(people))
 }

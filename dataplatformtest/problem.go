@@ -39,9 +39,9 @@ func newProblem(status int, code, format string, args ...any) *problem {
 func invalid(violations []violation) *problem {
 	p := &problem{status: http.StatusBadRequest}
 	for _, v := range violations {
-		text := v.text
+		text := "the request body " + v.text
 		if v.path != "" {
-			text = v.path + ": " + text
+			text = v.path + ": " + v.text
 		}
 		p.messages = append(p.messages, message{codeInvalid, text})
 	}

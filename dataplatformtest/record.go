@@ -5,6 +5,7 @@ package dataplatformtest
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -191,6 +192,9 @@ func (a *API) assemble(found *restored) error {
 		r.cluster.pools.add(r)
 	}
 	for _, r := range slices.Concat(found.clusters, found.pools) {
+		if what := r.damage(); what != "" {
+			return fmt.Errorf("record %s: %s", show(r.key()), what)
+		}
 		for _, e := range r.events {
 			if e != nil {
 				a.store.agenda.add(e)
@@ -208,6 +212,26 @@ func (a *API) assemble(found *restored) error {
 		}
 	}
 	return nil
+}
+
+// damage says what is wrong with a restored resource that would stand still for
+// ever, or answer what the API never answers; "" is nothing.
+func (r *resource) damage() string {
+	waits := r.cluster != nil && !r.cluster.deployed && len(r.queue) > 0 && r.queue[0].action == Create
+	moves := len(r.queue) > 0 && !waits || r.rest == StateTerminated
+	switch {
+	case r.name == "" || r.createdBy.UserID == "" || r.modifiedBy.UserID == "":
+		return "it lacks a name, or who created or changed it"
+	case len(r.queue) == 0 && !slices.Contains(restStates[:], r.rest):
+		return "it is in no state"
+	case slices.ContainsFunc(r.queue, func(s step) bool { return !slices.Contains(actions[:], s.action) }):
+		return "it has an unknown change"
+	case moves && r.events[endOfStep] == nil:
+		return "what it does has no end"
+	case !moves && r.events[endOfStep] != nil || r.cluster == nil && r.events[scaling] != nil:
+		return "it has an event that can't be"
+	}
+	return ""
 }
 
 // restoreMeta takes over what concerns the whole API, or has it kept when the
@@ -252,6 +276,9 @@ func (a *API) restoreIdentity(raw []byte) error {
 	var in identityRecord
 	if err := json.Unmarshal(raw, &in); err != nil {
 		return err
+	}
+	if in.ListID == (identifier{}) || in.VersionsID == (identifier{}) {
+		return errors.New("an identifier is missing")
 	}
 	a.listID, a.versionsID = in.ListID, in.VersionsID
 	return nil

@@ -41,8 +41,8 @@ func (r *Rule) Validate() error {
 	if r.Kind != "" && r.Kind != Cluster && r.Kind != NodePool {
 		errs = append(errs, fmt.Errorf("kind: is %s, must be %s or %s", show(string(r.Kind)), Cluster, NodePool))
 	}
-	if actions := []Action{"", Create, Update, Delete, Scale, Maintain}; !slices.Contains(actions, r.Action) {
-		errs = append(errs, fmt.Errorf("action: is %s, must be one of %s", show(string(r.Action)), actions[1:]))
+	if r.Action != "" && !slices.Contains(actions[:], r.Action) {
+		errs = append(errs, fmt.Errorf("action: is %s, must be one of %s", show(string(r.Action)), actions))
 	}
 	if r.Kind == Cluster && r.Action == Scale {
 		errs = append(errs, errors.New("action: a cluster does not scale, only its node pools do"))

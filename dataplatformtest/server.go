@@ -3,15 +3,16 @@
 package dataplatformtest
 
 import (
+	"bytes"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"fmt"
-	"io"
 	"log"
 	"net"
 	"net/http"
+	"os"
 	"sync"
 	"time"
 )
@@ -56,7 +57,7 @@ func NewServer(t TB, opts ...Option) *Server {
 func started(t TB, s *Server, err error) *Server {
 	t.Helper()
 	if err != nil {
-		t.Fatalf("dataplatformtest: %v", err)
+		t.Fatalf("%v", err)
 		return nil
 	}
 	t.Cleanup(s.Close)
@@ -68,11 +69,11 @@ func Start(opts ...Option) (*Server, error) {
 	c := newConfig(opts)
 	api, err := newAPI(c)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("dataplatformtest: %w", err)
 	}
 	listener, err := listen()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("dataplatformtest: %w", err)
 	}
 	s := &Server{
 		URL:     "http://" + listener.Addr().String() + basePath,
@@ -88,7 +89,7 @@ func Start(opts ...Option) (*Server, error) {
 	if c.tls {
 		if err := s.useTLS(); err != nil {
 			_ = listener.Close()
-			return nil, err
+			return nil, fmt.Errorf("dataplatformtest: %w", err)
 		}
 		s.URL = "https://" + listener.Addr().String() + basePath
 	}
@@ -101,7 +102,7 @@ func (s *Server) serve(listener net.Listener) {
 	server := &http.Server{
 		Handler:           s.API,
 		ReadHeaderTimeout: 10 * time.Second,
-		ErrorLog:          log.New(io.Discard, "", 0), // aborted handshakes are part of tests
+		ErrorLog:          log.New(panics{}, "", 0),
 		ConnState:         s.connState,
 		BaseContext:       func(net.Listener) context.Context { return s.base }, // ends what waits in a fault
 	}
@@ -116,6 +117,17 @@ func (s *Server) serve(listener net.Listener) {
 			_ = server.Serve(listener)
 		}
 	}()
+}
+
+// panics shows a server's panics, which come from a script or another hook of
+// the test, and nothing else: aborted handshakes are part of tests.
+type panics struct{}
+
+func (panics) Write(p []byte) (int, error) {
+	if bytes.Contains(p, []byte("panic serving")) {
+		_, _ = os.Stderr.Write(p)
+	}
+	return len(p), nil
 }
 
 // Refuse ends all connections and refuses new ones, until Accept. The operating

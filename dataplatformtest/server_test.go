@@ -213,5 +213,5 @@ func TestNewServerFails(t *testing.T) {
 	require.Nil(t, started(&failingTB{}, nil, errors.New("no port")))
 	tb := &failingTB{}
 	started(tb, nil, errors.New("no port"))
-	require.Equal(t, "dataplatformtest: no port", tb.failed)
+	require.Equal(t, "no port", tb.failed)
 }

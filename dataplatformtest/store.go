@@ -169,7 +169,8 @@ type store struct {
 }
 
 // add brings a new resource into the world.
-func (s *store) add(c *collection, r *resource) {
+func (s *store) add(c *collection, r *resource, now time.Time) {
+	r.created, r.modified = now, now
 	s.serials++
 	r.serial = s.serials
 	c.add(r)

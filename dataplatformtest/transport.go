@@ -4,6 +4,8 @@ package dataplatformtest
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"io"
 	"net/http"
 	"strconv"
@@ -29,15 +31,16 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err := r.Context().Err(); err != nil {
 		return nil, err
 	}
-	in := r.Clone(r.Context())
+	in := r.Clone(context.WithValue(r.Context(), aborts{}, true))
 	in.Body = body
+	in.Method = cmp.Or(r.Method, http.MethodGet) // a client may leave it out
 	in.RequestURI = r.URL.RequestURI()
 	in.RemoteAddr = "127.0.0.1:0"
 	if in.Host == "" {
 		in.Host = r.URL.Host
 	}
 	out := newRecorder()
-	t.handler.ServeHTTP(out, in)
+	t.serve(out, in)
 	if err := r.Context().Err(); err != nil {
 		return nil, err
 	}
@@ -58,9 +61,33 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	if out.lazy != nil {
 		resp.Body = out.lazy
-		resp.ContentLength, _ = strconv.ParseInt(out.header.Get("Content-Length"), 10, 64)
+		resp.ContentLength = -1
+		if length, err := strconv.ParseInt(out.header.Get("Content-Length"), 10, 64); err == nil {
+			resp.ContentLength = length
+		}
 	}
 	return resp, nil
+}
+
+// aborts is the key of the contexts whose requests end at [http.ErrAbortHandler],
+// as those of a server do.
+type aborts struct{}
+
+// serve answers the request; what is cut off then ends in the errors of a
+// connection that has ended.
+func (t transport) serve(out *recorder, in *http.Request) {
+	defer func() {
+		switch p := recover(); {
+		case p == nil:
+		case p != http.ErrAbortHandler:
+			panic(p)
+		case !out.wrote:
+			out.err = io.EOF
+		default:
+			out.lazy = io.NopCloser(io.MultiReader(out.body, failingReader{io.ErrUnexpectedEOF}))
+		}
+	}()
+	t.handler.ServeHTTP(out, in)
 }
 
 // recorder keeps an answer for the caller.

@@ -20,6 +20,7 @@ func TestVersions(t *testing.T) {
 	require.Contains(t, c.refused(400, "PATCH", "/clusters/"+id, `{"properties":{"dataPlatformVersion":"9"}}`), "dataPlatformVersion")
 	c.want(202, "PATCH", "/clusters/"+id, `{"properties":{"dataPlatformVersion":"1.1"}}`)
 	c.want(202, "PATCH", "/clusters/"+id, `{"properties":{"dataPlatformVersion":"2.0"}}`)
+	require.Contains(t, c.refused(400, "PATCH", "/clusters/"+id, `{"properties":{"dataPlatformVersion":"1.1"}}`), "an upgrade from it (there is none)")
 	upgraded := c.get("/clusters/" + id + "/nodepools/" + pool)
 	require.Equal(t, "2.0", upgraded.at("properties", "dataPlatformVersion"))
 	require.Equal(t, "2.0", upgraded.at("metadata", "currentDataPlatformVersion"))

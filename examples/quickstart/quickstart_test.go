@@ -22,7 +22,8 @@ import (
 )
 
 // tick is a clock that moves on by a second whenever it is asked, so that each
-// run has the same requests.
+// run has the same requests. Changes ask it twice: when they come and when they
+// happen.
 type tick struct {
 	mu  sync.Mutex
 	now time.Time
@@ -58,7 +59,7 @@ func newStage(t *testing.T, opts ...dataplatformtest.Option) *stage {
 		dataplatformtest.WithClock(&tick{now: time.Unix(1_700_000_000, 0)}),
 		dataplatformtest.WithDurations(dataplatformtest.Durations{
 			ClusterDeploying: 2 * time.Second, ClusterDestroying: 2 * time.Second,
-			NodePoolDeploying: 3 * time.Second, NodePoolUpdating: 2 * time.Second, NodePoolDestroying: 3 * time.Second,
+			NodePoolDeploying: 4 * time.Second, NodePoolUpdating: 2 * time.Second, NodePoolDestroying: 4 * time.Second,
 		}),
 		dataplatformtest.WithMiddleware(s.middleware),
 	}, opts...)
