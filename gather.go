@@ -35,23 +35,23 @@ type gathering struct {
 
 // look lists what is there for name and whoever else wants to know at the time.
 // The request goes out after the call of look. One caller makes it, within his
-// own context; if that ends, another one does.
+// own context; if that ends, the others look for themselves: joining again, who
+// is patient might wait for one hasty caller after the other.
 func (g *gatherings) look(ctx context.Context, key, name string, pause time.Duration, list func(context.Context, []string) ([]sighting, *APIResponse, error)) ([]sighting, *APIResponse, error) {
-	for {
-		shared, first := g.join(key, name)
-		if first {
-			g.lead(ctx, key, pause, shared, list)
-			return shared.found, shared.resp, shared.err
-		}
-		select {
-		case <-shared.done:
-		case <-ctx.Done():
-			return nil, nil, ended(ctx)
-		}
-		if !shared.off {
-			return shared.found, shared.resp, shared.err
-		}
+	shared, first := g.join(key, name)
+	if first {
+		g.lead(ctx, key, pause, shared, list)
+		return shared.found, shared.resp, shared.err
 	}
+	select {
+	case <-shared.done:
+	case <-ctx.Done():
+		return nil, nil, ended(ctx)
+	}
+	if shared.off {
+		return list(ctx, []string{name})
+	}
+	return shared.found, shared.resp, shared.err
 }
 
 func (g *gatherings) join(key, name string) (shared *gathering, first bool) {

@@ -141,3 +141,28 @@ func TestTheOneWhoLooksGoes(t *testing.T) {
 		})
 	}
 }
+
+// Whoever has time is not kept waiting by those who have not, one after the other.
+func TestAPatientLookAmongHastyOnes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var g gatherings
+		list := func(ctx context.Context, _ []string) ([]sighting, *APIResponse, error) {
+			return nil, nil, sleep(ctx, 30*time.Second)
+		}
+		began := time.Now()
+		var group sync.WaitGroup
+		for i := range 20 {
+			group.Go(func() {
+				ctx, cancel := context.WithTimeout(t.Context(), time.Duration(1+i)*time.Second)
+				defer cancel()
+				_, _, err := g.look(ctx, "clusters", "hasty", gatherPause, list)
+				require.ErrorIs(t, err, context.DeadlineExceeded)
+			})
+			synctest.Wait()
+		}
+		_, _, err := g.look(t.Context(), "clusters", "patient", gatherPause, list)
+		require.NoError(t, err)
+		require.Equal(t, 31*time.Second, time.Since(began), "the first one's second, and the look")
+		group.Wait()
+	})
+}
