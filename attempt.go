@@ -52,6 +52,11 @@ func (a *attempt) gaveUp(id string) {
 	}
 }
 
+// leaves tells whether s is on its way out.
+func (a *attempt) leaves(s sighting) bool {
+	return s.state == StateDestroying || s.state == StateTerminated || a.removed[sameID(s.id)]
+}
+
 // mayRemove tells whether all but the first of alive may be removed by a call
 // that does not know which it made: a create of its own may have had its effect,
 // one user made them all, and all since the look that found none.

@@ -244,3 +244,26 @@ func TestOneThatIsFresh(t *testing.T) {
 		})
 	}
 }
+
+// One that is on its way out is nobody who was quicker: a rate limit is waited
+// out beside it as ever.
+func TestARateLimitAndOneThatLeaves(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		items := twin(1, "2000-01-01T00:00:00Z", "anna", StateDestroying)
+		began := time.Now()
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			if req.Method == http.MethodGet {
+				return reply(req, 200, `{"items":[`+items+`]}`), nil
+			}
+			if time.Since(began) < 4*time.Minute {
+				return reply(req, 429, `{}`), nil
+			}
+			created := twin(2, "2000-01-01T00:04:00Z", "anna", StateDeploying)
+			items += "," + created
+			return reply(req, 202, created), nil
+		})
+		e, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+		require.NoError(t, err)
+		require.True(t, e.Created)
+	})
+}

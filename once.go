@@ -184,9 +184,7 @@ func (o *onlyOne) look(ctx context.Context, a *attempt) ([]sighting, error) {
 		return resp, err
 	})
 	listed := slices.ContainsFunc(alive, a.made)
-	alive = slices.DeleteFunc(alive, func(s sighting) bool {
-		return s.state == StateDestroying || s.state == StateTerminated || a.removed[sameID(s.id)]
-	})
+	alive = slices.DeleteFunc(alive, a.leaves)
 	if listed && !slices.ContainsFunc(alive, a.made) {
 		a.gaveUp(a.own.id) // somebody else is removing it
 	}
@@ -241,7 +239,7 @@ func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 	return patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
 		if again {
 			// Somebody may have been quicker during the pause.
-			if found, resp, err := o.find(ctx, a); err != nil || len(found) > 0 {
+			if found, resp, err := o.find(ctx, a); err != nil || len(slices.DeleteFunc(found, a.leaves)) > 0 {
 				return resp, err
 			}
 		}
