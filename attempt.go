@@ -75,6 +75,14 @@ func (a *attempt) mayRemove(alive []sighting) bool {
 	return true
 }
 
+// inVain tells why no more creates are sent.
+func (a *attempt) inVain() error {
+	if a.doubt == nil {
+		return fmt.Errorf("somebody removes it: none of %d creates lasted: %w", a.creates, ErrConflict)
+	}
+	return fmt.Errorf("%d creates had no answer and no effect: %w", a.creates, a.doubt)
+}
+
 // left adds to an error what may be left behind.
 func (a *attempt) left(err error) error {
 	switch {

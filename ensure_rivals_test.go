@@ -189,3 +189,28 @@ func TestGivingUpWhatIsGone(t *testing.T) {
 		require.Equal(t, testNodePoolID, *e.Cluster.Id)
 	})
 }
+
+// Somebody removes whatever is created.
+func TestSomebodyWantsNone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		api := dataplatformtest.New(thirtySeconds).Transport()
+		direct := clientThrough(api)
+		log := &requestLog{next: roundTripper(func(req *http.Request) (*http.Response, error) {
+			resp, err := api.RoundTrip(req)
+			if req.Method == http.MethodPost {
+				list, _, err := direct.DataPlatformClusterApi.GetClusters(t.Context()).Execute()
+				require.NoError(t, err)
+				for _, cluster := range *list.Items {
+					_, _, err := direct.DataPlatformClusterApi.DeleteCluster(t.Context(), *cluster.Id).Execute()
+					require.NoError(t, err)
+				}
+				time.Sleep(takes) // until it is carried out
+			}
+			return resp, err
+		})}
+		_, err := clientThrough(log).EnsureCluster(t.Context(), clusterOrder("lake"))
+		require.ErrorIs(t, err, ErrConflict)
+		require.EqualError(t, err, "ensure cluster lake: somebody removes it: none of 10 creates lasted: conflict")
+		require.Equal(t, maxCreates, posts(log))
+	})
+}

@@ -142,7 +142,7 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 			return sighting{}, false, a.refused
 
 		case a.creates == maxCreates:
-			return sighting{}, false, fmt.Errorf("%d creates had no answer and no effect: %w", a.creates, a.doubt)
+			return sighting{}, false, a.inVain()
 
 		default:
 			if err := o.make(ctx, &a); err != nil {
