@@ -95,7 +95,7 @@ func (c *APIClient) EnsureCluster(ctx context.Context, want CreateClusterRequest
 	if seen.cluster != nil {
 		ensured = EnsuredCluster{
 			Cluster: *seen.cluster, Created: created, Diff: DiffCluster(*seen.cluster, properties),
-			wait: waitForEnsured(ClusterWait(seen.id, UntilAvailable()), created),
+			wait: waitForEnsured(ClusterWait(seen.id, UntilAvailable()), seen, created),
 		}
 	}
 	return ensured, err
@@ -132,14 +132,16 @@ func (c *APIClient) EnsureNodePool(ctx context.Context, clusterID string, want C
 	if seen.pool != nil {
 		ensured = EnsuredNodePool{
 			NodePool: *seen.pool, Created: created, Diff: DiffNodePool(*seen.pool, properties),
-			wait: waitForEnsured(NodePoolWait(clusterID, seen.id, UntilAvailable()), created),
+			wait: waitForEnsured(NodePoolWait(clusterID, seen.id, UntilAvailable()), seen, created),
 		}
 	}
 	return ensured, err
 }
 
-func waitForEnsured(w Wait, created bool) Wait {
-	if created {
+// waitForEnsured is w for what this call has created, or somebody else a moment
+// ago.
+func waitForEnsured(w Wait, seen sighting, created bool) Wait {
+	if created || seen.state == StateDeploying {
 		w.after = &mark{New: true}
 	}
 	return w

@@ -215,6 +215,26 @@ func TestALimiterWithALongQueue(t *testing.T) {
 	})
 }
 
+// What somebody else is creating may be as unknown as what this program creates.
+func TestWhatAnotherCreatesIsAwaited(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		api := dataplatformtest.New(thirtySeconds).Transport()
+		id := *makeCluster(t, clientThrough(api), "lake").Id
+		began := time.Now()
+		client := clientThrough(between(api, func(req *http.Request) (*http.Response, error) {
+			if strings.HasSuffix(req.URL.Path, id) && time.Since(began) < 5*time.Second {
+				return reply(req, 404, `{}`), nil
+			}
+			return nil, nil
+		}))
+		ensured, err := client.EnsureCluster(t.Context(), clusterOrder("lake"))
+		require.NoError(t, err)
+		require.False(t, ensured.Created)
+		_, err = client.AwaitAll(t.Context(), []Wait{ensured.Wait()})
+		require.NoError(t, err)
+	})
+}
+
 func TestACreateIsNotRepeatedAfterSomebodyElses(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		api := dataplatformtest.New().Transport()
