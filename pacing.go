@@ -39,12 +39,12 @@ func (p *pace) learn(header http.Header, sent, now time.Time) {
 	defer p.mu.Unlock()
 	switch {
 	case remaining == 0:
-		p.said = now
-		var wait time.Duration
-		wait, p.every = renewal(header, now)
-		if turn := now.Add(wait); p.every == 0 || turn.After(p.notBefore) {
+		wait, every := renewal(header, now)
+		turnsTaken := every > 0 && p.every > 0
+		if turn := now.Add(wait); !turnsTaken || turn.After(p.notBefore) {
 			p.notBefore = turn
 		}
+		p.said, p.every = now, every
 	case !sent.Before(p.said): // and not just overtaken on the way
 		p.notBefore, p.every = time.Time{}, 0
 	}
@@ -85,13 +85,15 @@ func rateLimit(header http.Header, names ...string) (int64, bool) {
 	return number, err == nil && number >= 0
 }
 
-// wait is how long the next request has to wait, longest at the most. Who can
-// wait that long takes the turn, and the next one has another.
-func (p *pace) wait(now time.Time, longest time.Duration) time.Duration {
+// wait is how long the next request of ctx has to wait, longest at the most. Who
+// can wait that long takes the turn, and the next one has another.
+func (p *pace) wait(ctx context.Context, now time.Time, longest time.Duration) time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	turn := max(p.notBefore.Sub(now), 0)
-	if p.every > 0 && turn <= longest {
+	end, ends := ctx.Deadline()
+	goes := ends && end.Before(now.Add(turn))
+	if p.every > 0 && turn <= longest && !goes {
 		p.notBefore = now.Add(turn + p.every)
 	}
 	return min(turn, longest)
@@ -99,7 +101,7 @@ func (p *pace) wait(now time.Time, longest time.Duration) time.Duration {
 
 // awaitTurn waits until the next request may go.
 func (c *call) awaitTurn() error {
-	if pause := c.client.pace.wait(time.Now(), max(c.cfg.MaxWaitTime, 0)); pause > 0 {
+	if pause := c.client.pace.wait(c.ctx, time.Now(), max(c.cfg.MaxWaitTime, 0)); pause > 0 {
 		c.logPause("waiting for the rate limit", pause)
 		if err := sleep(c.ctx, pause); err != nil {
 			return err

@@ -180,6 +180,44 @@ func TestCallsTakeTurnsAtARate(t *testing.T) {
 	}
 }
 
+// Whoever has to go before his turn comes takes none.
+func TestTurnsAreNotTakenByThoseWhoGo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			return reply(req, 200, clusterJSON, "X-RateLimit-Limit", "60", "X-RateLimit-Remaining", "0"), nil
+		}, func(cfg *Configuration) { cfg.MaxWaitTime = time.Hour })
+		require.NoError(t, methods[http.MethodGet](t, client))
+		start := time.Now()
+		for range 50 {
+			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+			_, _, err := client.DataPlatformClusterApi.GetCluster(ctx, testClusterID).Execute()
+			require.ErrorIs(t, err, context.DeadlineExceeded)
+			cancel()
+		}
+		require.Equal(t, 500*time.Millisecond, time.Since(start))
+		require.NoError(t, methods[http.MethodGet](t, client))
+		require.Equal(t, time.Second, time.Since(start))
+	})
+}
+
+// A rate ends a wait that was longer before.
+func TestARateEndsALongerWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		requests := 0
+		client := clientOver(func(req *http.Request) (*http.Response, error) {
+			if requests++; requests == 1 {
+				return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "300"), nil
+			}
+			return reply(req, 200, clusterJSON, "X-RateLimit-Remaining", "0", "X-RateLimit-Limit", "60"), nil
+		})
+		for _, want := range []time.Duration{0, defaultMaxWaitTime, time.Second, time.Second} {
+			start := time.Now()
+			require.NoError(t, methods[http.MethodGet](t, client))
+			require.Equal(t, want, time.Since(start))
+		}
+	})
+}
+
 func TestTheEndOfTheContextEndsTheWaitForARateLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		client := clientOver(func(req *http.Request) (*http.Response, error) {
