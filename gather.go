@@ -4,6 +4,7 @@ package ionoscloud
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"sync"
 	"time"
@@ -30,18 +31,21 @@ type gathering struct {
 	found []sighting
 	resp  *APIResponse
 	err   error
-	off   bool // whoever was to look has gone
+	off   bool // what became of it says nothing to the others
 }
 
 // look lists what is there for name and whoever else wants to know at the time.
 // The request goes out after the call of look. One caller makes it, within his
 // own context; if that ends, the others look for themselves: joining again, who
-// is patient might wait for one hasty caller after the other.
+// is patient might wait for one hasty caller after the other. So they do if it
+// fails for good, as the list of all may be too long where that of one is not.
 func (g *gatherings) look(ctx context.Context, key, name string, pause time.Duration, list func(context.Context, []string) ([]sighting, *APIResponse, error)) ([]sighting, *APIResponse, error) {
 	shared, first := g.join(key, name)
 	if first {
 		g.lead(ctx, key, pause, shared, list)
-		return shared.found, shared.resp, shared.err
+		if len(shared.names) == 1 || ctx.Err() != nil {
+			return shared.found, shared.resp, shared.err
+		}
 	}
 	select {
 	case <-shared.done:
@@ -81,7 +85,8 @@ func (g *gatherings) lead(ctx context.Context, key string, pause time.Duration, 
 	defer close(shared.done)
 	if shared.err == nil {
 		shared.found, shared.resp, shared.err = list(ctx, shared.names)
-		shared.off = shared.err != nil && ctx.Err() != nil
+		var limited limiterError // it knows the time of this caller
+		shared.off = shared.err != nil && (ctx.Err() != nil || !isPassing(shared.err) || errors.As(shared.err, &limited))
 	}
 }
 

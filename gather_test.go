@@ -2,6 +2,7 @@ package ionoscloud
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -165,4 +166,54 @@ func TestAPatientLookAmongHastyOnes(t *testing.T) {
 		require.Equal(t, 31*time.Second, time.Since(began), "the first one's second, and the look")
 		group.Wait()
 	})
+}
+
+// hasty is a limiter of which only those with time get something.
+type hasty struct{}
+
+func (hasty) Wait(ctx context.Context) error {
+	if end, ok := ctx.Deadline(); ok && time.Until(end) < lookTimeout/2 {
+		return errors.New("would exceed context deadline")
+	}
+	return nil
+}
+
+// What only the one who looks for all can't have, the others get.
+func TestAFailureOfOneLook(t *testing.T) {
+	for name, row := range map[string]struct {
+		change func(*Configuration)
+		time   time.Duration // that the first one has
+		want   error
+	}{
+		"a limiter that finds the time too short": {func(cfg *Configuration) { cfg.Limiter = hasty{} }, 20 * time.Second, context.DeadlineExceeded},
+		"a list of all that is too long":          {func(cfg *Configuration) { cfg.MaxResponseBytes = 2000 }, time.Hour, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				api := dataplatformtest.New().Transport()
+				for i := range 10 {
+					makeCluster(t, clientThrough(api), fmt.Sprintf("other-%d", i))
+				}
+				client := clientThrough(api)
+				row.change(client.GetConfig())
+				busy, err := client.ensuring.take(t.Context(), "somebody else") // so that all know of company
+				require.NoError(t, err)
+				defer busy()
+				var group sync.WaitGroup
+				group.Go(func() {
+					ctx, cancel := context.WithTimeout(t.Context(), row.time)
+					defer cancel()
+					_, err := client.EnsureCluster(ctx, clusterOrder("north"))
+					require.ErrorIs(t, err, row.want)
+				})
+				synctest.Wait()
+				began := time.Now()
+				_, err = client.EnsureCluster(t.Context(), clusterOrder("south"))
+				took := time.Since(began)
+				group.Wait()
+				require.NoError(t, err)
+				require.Less(t, took, afterCreate+gatherPauseAfter+2*gatherPause)
+			})
+		})
+	}
 }
