@@ -59,6 +59,10 @@ func (w *watch) sample(ctx context.Context, looks []*look) *APIResponse {
 	for _, each := range absent {
 		id := sameID(each.item.id())
 		switch {
+		case one.err != nil:
+			if id == first || isPassing(one.err) { // which is no matter of one alone
+				each.look.failed[id] = one.err
+			}
 		case away:
 			each.look.gone[id] = gone
 		case there && id == first:

@@ -210,6 +210,49 @@ func TestTroubleWithAList(t *testing.T) {
 	})
 }
 
+// What the lists do not have any more can't be asked for either: for good, or for
+// a while.
+func TestTroubleWithASample(t *testing.T) {
+	for name, row := range map[string]struct {
+		status int
+		lasts  time.Duration
+		want   error
+		most   int // requests
+	}{
+		"for good":     {403, time.Hour, ErrForbidden, 4},
+		"for too long": {503, time.Hour, ErrUnavailable, 100},
+		"for a while":  {500, 2 * time.Minute, nil, 60},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				ctx, cancel := context.WithTimeout(t.Context(), 2*defaultTolerance)
+				defer cancel()
+				began := time.Now()
+				log := &requestLog{next: roundTripper(func(req *http.Request) (*http.Response, error) {
+					switch {
+					case !strings.HasSuffix(req.URL.Path, "/clusters"):
+						if time.Since(began) > row.lasts {
+							return reply(req, 404, `{}`), nil
+						}
+						return reply(req, row.status, `{}`), nil
+					case time.Since(began) == 0:
+						return reply(req, 200, `{"items":[{"id":"`+testClusterID+`"},{"id":"`+testNodePoolID+`"}]}`), nil
+					}
+					return reply(req, 200, `{"items":[]}`), nil
+				})}
+				_, err := clientThrough(log).AwaitAll(ctx, []Wait{ClusterWait(testClusterID, UntilDeleted()), ClusterWait(testNodePoolID, UntilDeleted())})
+				if row.want == nil {
+					require.NoError(t, err)
+				} else {
+					require.ErrorIs(t, err, row.want)
+				}
+				require.NoError(t, ctx.Err())
+				require.LessOrEqual(t, len(log.all()), row.most)
+			})
+		})
+	}
+}
+
 // Cancelling ends a wait within 10 ms, whatever it is doing: requests that hang,
 // pauses, one resource or many. The bubble sees to it that no goroutine is left.
 func TestCancellingAWait(t *testing.T) {
