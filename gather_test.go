@@ -217,3 +217,28 @@ func TestAFailureOfOneLook(t *testing.T) {
 		})
 	}
 }
+
+// A look that never ends is trouble that passes for all who share it.
+func TestASharedLookThatHangs(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		api := dataplatformtest.New(thirtySeconds).Transport()
+		began := time.Now()
+		client := clientThrough(between(api, func(req *http.Request) (*http.Response, error) {
+			if time.Since(began) < 2*lookTimeout {
+				return hang(req)
+			}
+			return nil, nil
+		}))
+		busy, err := client.ensuring.take(t.Context(), "somebody else") // so that all know of company
+		require.NoError(t, err)
+		defer busy()
+		var group sync.WaitGroup
+		for i := range 50 {
+			group.Go(func() {
+				_, err := client.EnsureCluster(t.Context(), clusterOrder(fmt.Sprintf("lake-%d", i)))
+				require.NoError(t, err)
+			})
+		}
+		group.Wait()
+	})
+}

@@ -287,7 +287,8 @@ func (o *onlyOne) giveUp(ctx context.Context, id string) error {
 }
 
 // patiently calls try until it succeeds, fails in a way that is not worth
-// waiting for, or trouble has lasted too long.
+// waiting for, or trouble has lasted too long. That the time of one try is up is
+// worth it, whatever it was spent on.
 func patiently(ctx context.Context, worth func(error) bool, try func(context.Context) (*APIResponse, error)) error {
 	began, pause := time.Now(), shortestPause
 	for {
@@ -300,7 +301,7 @@ func patiently(ctx context.Context, worth func(error) bool, try func(context.Con
 				err = fmt.Errorf("%w: %w", ctx.Err(), err)
 			}
 			return err
-		case !worth(err), time.Since(began) >= defaultTolerance:
+		case !worth(err) && !errors.Is(err, context.DeadlineExceeded), time.Since(began) >= defaultTolerance:
 			return err
 		}
 		if end := sleep(ctx, max(varied(pause), asked(resp))); end != nil {
