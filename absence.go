@@ -21,7 +21,7 @@ func (w *watch) unknownYet(a *awaited, now time.Time) bool {
 // itself: it may not be there yet, or it may have gone as it should.
 func (w *watch) mayLack(a *awaited) bool {
 	if a.Goal.reachedBy(StateTerminated) {
-		return a.last.id != ""
+		return a.last.id != "" || a.after != nil
 	}
 	return w.unknownYet(a, time.Now())
 }

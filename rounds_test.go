@@ -78,6 +78,31 @@ func TestAHundredNodePools(t *testing.T) {
 	require.Less(t, time.Since(real), time.Second, "virtual time only")
 }
 
+// What a delete's answer has shown was there, even if no look has found it.
+func TestManyThatGoAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client, log := bubble()
+		var deletions []Wait
+		for c := range 10 {
+			id := *makeCluster(t, client, fmt.Sprintf("lake-%d", c)).Id
+			for p := range 10 {
+				pool := *makePool(t, client, id, fmt.Sprintf("pool-%d", p)).Id
+				w, err := WaitForNodePool(client.DataPlatformNodePoolApi.DeleteClusterNodepool(t.Context(), id, pool).Execute())
+				require.NoError(t, err)
+				deletions = append(deletions, w)
+			}
+		}
+		log.forget()
+		began := time.Now()
+		_, err := client.AwaitAll(t.Context(), deletions)
+		require.NoError(t, err)
+		require.Less(t, time.Since(began), 5*time.Second)
+		for _, requests := range perRound(log) {
+			require.LessOrEqual(t, requests, 12)
+		}
+	})
+}
+
 // perRound counts the requests of each moment.
 func perRound(log *requestLog) map[time.Time]int {
 	rounds := map[time.Time]int{}
