@@ -1,6 +1,7 @@
 package ionoscloud
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -266,4 +267,44 @@ func TestARateLimitAndOneThatLeaves(t *testing.T) {
 		require.NoError(t, err)
 		require.True(t, e.Created)
 	})
+}
+
+// Calls that end before they could look, and are repeated at once, make no
+// second one, though a list may show the first only a moment later.
+func TestImpatientCallsAndAListThatLagsBehind(t *testing.T) {
+	for name, lost := range map[string]bool{"answered": false, "lost": true} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var created []string
+				var since time.Time
+				client := clientOver(func(req *http.Request) (*http.Response, error) {
+					switch {
+					case req.Method == http.MethodPost:
+						since = time.Now()
+						created = append(created, twin(len(created)+1, "2000-01-01T00:00:12Z", "anna", StateDeploying))
+						if lost {
+							return hang(req)
+						}
+						return reply(req, 202, created[len(created)-1]), nil
+					case time.Since(since) < 900*time.Millisecond:
+						return reply(req, 200, `{"items":[]}`), nil
+					}
+					return reply(req, 200, `{"items":[`+strings.Join(created, ",")+`]}`), nil
+				})
+				for tries := 0; ; tries++ {
+					began := time.Now()
+					ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+					_, err := client.EnsureCluster(ctx, clusterOrder("lake"))
+					cancel()
+					require.LessOrEqual(t, time.Since(began), 300*time.Millisecond)
+					if err == nil {
+						break
+					}
+					require.ErrorIs(t, err, context.DeadlineExceeded)
+					require.Less(t, tries, 10)
+				}
+				require.Len(t, created, 1)
+			})
+		})
+	}
 }

@@ -80,22 +80,31 @@ func (o *onlyOne) ensure(ctx context.Context, invalid error) (sighting, bool, er
 	if err != nil {
 		return fail(sighting{}, err)
 	}
-	defer done()
 	o.alone = invalid != nil || overrides(ctx)
-	seen, created, err := o.settle(ctx)
+	var a attempt
+	settled := false
+	defer func() {
+		if settled || a.own.id == "" && a.doubt == nil {
+			done()
+			return
+		}
+		// Lists may not show yet what the next one would make again.
+		time.AfterFunc(afterCreate, done)
+	}()
+	seen, created, err := o.settle(ctx, &a)
 	if err != nil {
 		return fail(seen, err)
 	}
+	settled = true
 	if seen.state == StateFailed || seen.state == StateFailedDestroying {
 		return fail(seen, fmt.Errorf("%s is %s and can only be deleted: %w", seen.id, seen.state, ErrFailedState))
 	}
 	return seen, created, nil
 }
 
-func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
-	var a attempt
+func (o *onlyOne) settle(ctx context.Context, a *attempt) (sighting, bool, error) {
 	for {
-		alive, err := o.look(ctx, &a)
+		alive, err := o.look(ctx, a)
 		if err != nil {
 			return sighting{}, false, a.left(err)
 		}
@@ -131,7 +140,7 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 
 		case len(alive) > 1:
 			if a.rivals++; a.rivals == rivalLooks {
-				return alive[0], a.made(alive[0]), o.remaining(&a, alive)
+				return alive[0], a.made(alive[0]), o.remaining(a, alive)
 			}
 			pause = varied(time.Duration(a.rivals) * rivalPause)
 
@@ -145,7 +154,7 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 			return sighting{}, false, a.inVain()
 
 		default:
-			if err := o.make(ctx, &a); err != nil {
+			if err := o.make(ctx, a); err != nil {
 				return sighting{}, false, err
 			}
 			pause = afterCreate
