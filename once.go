@@ -82,20 +82,20 @@ func (o *onlyOne) ensure(ctx context.Context, invalid error) (sighting, bool, er
 	}
 	o.alone = invalid != nil || overrides(ctx)
 	var a attempt
-	settled := false
+	open := true // a transport may panic
 	defer func() {
-		if settled || a.own.id == "" && a.doubt == nil {
+		if open && a.creates > 0 {
+			// Lists may not show yet what the next call would make again.
+			time.AfterFunc(afterCreate, done)
+		} else {
 			done()
-			return
 		}
-		// Lists may not show yet what the next one would make again.
-		time.AfterFunc(afterCreate, done)
 	}()
 	seen, created, err := o.settle(ctx, &a)
+	open = err != nil && (a.own.id != "" || a.doubt != nil)
 	if err != nil {
 		return fail(seen, err)
 	}
-	settled = true
 	if seen.state == StateFailed || seen.state == StateFailedDestroying {
 		return fail(seen, fmt.Errorf("%s is %s and can only be deleted: %w", seen.id, seen.state, ErrFailedState))
 	}
