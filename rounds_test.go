@@ -245,8 +245,8 @@ func TestTroubleWithASample(t *testing.T) {
 		most   int // requests
 	}{
 		"for good":     {403, time.Hour, ErrForbidden, 4},
-		"for too long": {503, time.Hour, ErrUnavailable, 100},
-		"for a while":  {500, 2 * time.Minute, nil, 60},
+		"for too long": {503, time.Hour, ErrUnavailable, 200},
+		"for a while":  {500, 2 * time.Minute, nil, 120},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
