@@ -16,6 +16,9 @@ const (
 	gatherPauseAfter = 200 * time.Millisecond
 )
 
+// lister lists what there is: what has one of the names, and maybe more.
+type lister func(ctx context.Context, names []string) ([]sighting, *APIResponse, error)
+
 // gatherings are the looks of a client that others may still join. The zero
 // value is ready.
 type gatherings struct {
@@ -36,7 +39,7 @@ type gathering struct {
 // look lists what is there for name and whoever else wants to know at the time.
 // The request goes out after the call of look. One caller makes it, within his
 // own context; if that ends, another one does.
-func (g *gatherings) look(ctx context.Context, key, name string, pause time.Duration, list func(context.Context, []string) ([]sighting, *APIResponse, error)) ([]sighting, *APIResponse, error) {
+func (g *gatherings) look(ctx context.Context, key, name string, pause time.Duration, list lister) ([]sighting, *APIResponse, error) {
 	for {
 		shared, first := g.join(key, name)
 		if first {
@@ -72,7 +75,7 @@ func (g *gatherings) join(key, name string) (shared *gathering, first bool) {
 
 // lead waits for others to join and then makes the request. However that ends,
 // the others are told.
-func (g *gatherings) lead(ctx context.Context, key string, pause time.Duration, shared *gathering, list func(context.Context, []string) ([]sighting, *APIResponse, error)) {
+func (g *gatherings) lead(ctx context.Context, key string, pause time.Duration, shared *gathering, list lister) {
 	shared.off = true
 	shared.err = sleep(ctx, pause)
 	g.mu.Lock()

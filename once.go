@@ -56,7 +56,7 @@ type onlyOne struct {
 	key    string // of its turn
 	lists  string // what list lists, for all names
 	alone  bool   // looks are not shared with other calls
-	list   func(context.Context, []string) ([]sighting, *APIResponse, error)
+	list   lister
 	is     func(sighting) bool
 	create func(context.Context) (sighting, *APIResponse, error)
 	remove func(context.Context, string) (*APIResponse, error)
@@ -81,6 +81,8 @@ func (o *onlyOne) ensure(ctx context.Context, invalid error) (sighting, bool, er
 		return fail(sighting{}, err)
 	}
 	defer done()
+	// What another context asks with may show others something else, and a name
+	// that the service may refuse must not fail them.
 	o.alone = invalid != nil || overrides(ctx)
 	seen, created, err := o.settle(ctx)
 	if err != nil {
@@ -115,18 +117,14 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 
 		case len(alive) > 1 && a.own.id != "" && !a.made(alive[0]):
 			// The other one was first. Ours goes, as its maker expects.
-			if err := o.giveUp(ctx, a.own.id); err != nil {
-				return alive[0], false, fmt.Errorf("%w; remove %s: %w", duplicates(o.title, alive), a.own.id, err)
+			if err := o.giveUp(ctx, &a, alive, a.own); err != nil {
+				return alive[0], false, err
 			}
-			a.gaveUp(a.own.id)
 
 		case len(alive) > 1 && a.rivals >= doubtfulLooks && a.mayRemove(alive):
 			// One of them is ours. The later ones go, as their makers expect.
-			for _, s := range alive[1:] {
-				if err := o.giveUp(ctx, s.id); err != nil {
-					return alive[0], false, fmt.Errorf("%w; remove %s: %w", duplicates(o.title, alive), s.id, err)
-				}
-				a.gaveUp(s.id)
+			if err := o.giveUp(ctx, &a, alive, alive[1:]...); err != nil {
+				return alive[0], false, err
 			}
 
 		case len(alive) > 1:
@@ -275,17 +273,24 @@ func hadNoEffect(resp *APIResponse, err error) bool {
 	return resp.StatusCode == http.StatusTooManyRequests
 }
 
-// giveUp removes what this call has made. The service may refuse that as long as
-// it is being created.
-func (o *onlyOne) giveUp(ctx context.Context, id string) error {
+// giveUp removes those of alive that have to go. The service may refuse that as
+// long as one is being created.
+func (o *onlyOne) giveUp(ctx context.Context, a *attempt, alive []sighting, losers ...sighting) error {
 	worth := func(err error) bool { return isPassing(err) || isPage(err) || errors.Is(err, ErrConflict) }
-	return patiently(ctx, worth, func(ctx context.Context) (*APIResponse, error) {
-		resp, err := o.remove(ctx, id)
-		if isGone(err) || errors.Is(err, ErrBodyEmpty) { // the latter is accepted
-			return resp, nil
+	for _, s := range losers {
+		err := patiently(ctx, worth, func(ctx context.Context) (*APIResponse, error) {
+			resp, err := o.remove(ctx, s.id)
+			if isGone(err) || errors.Is(err, ErrBodyEmpty) { // the latter is accepted
+				return resp, nil
+			}
+			return resp, err
+		})
+		if err != nil {
+			return fmt.Errorf("%w; remove %s: %w", duplicates(o.title, alive), s.id, err)
 		}
-		return resp, err
-	})
+		a.gaveUp(s.id)
+	}
+	return nil
 }
 
 // patiently calls try until it succeeds, fails in a way that is not worth
