@@ -304,7 +304,7 @@ func patiently(ctx context.Context, worth func(error) bool, try func(context.Con
 			return nil
 		case ctx.Err() != nil:
 			if !errors.Is(err, ctx.Err()) {
-				err = fmt.Errorf("%w: %w", ctx.Err(), err)
+				err = fmt.Errorf("%w: %w", ended(ctx), err)
 			}
 			return err
 		case !worth(err), time.Since(began) >= defaultTolerance:

@@ -345,6 +345,13 @@ func TestTheEndOfTheContext(t *testing.T) {
 			_, err = clientOver(says(500, `{}`)).EnsureCluster(ctx, clusterOrder("lake"))
 			require.ErrorIs(t, err, left)
 			require.ErrorIs(t, err, context.Canceled)
+			ctx, stop = context.WithCancelCause(t.Context())
+			_, err = clientOver(func(req *http.Request) (*http.Response, error) {
+				stop(left)
+				return reply(req, 200, `{}`), nil
+			}).EnsureCluster(ctx, clusterOrder("lake"))
+			require.ErrorIs(t, err, left)
+			require.ErrorIs(t, err, context.Canceled)
 			for _, answer := range []roundTripper{hang, func(req *http.Request) (*http.Response, error) {
 				resp := endless(req)
 				resp.StatusCode = 500
