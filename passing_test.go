@@ -113,8 +113,6 @@ func TestTroubleThatDoesNotPass(t *testing.T) {
 	require.False(t, isPassing(io.EOF))
 }
 
-// A gateway that does not find the service says nothing about a resource that
-// was there, nor does it delete one that was never seen.
 // What a call would not wait for, the wait does: nothing is sent before.
 func TestNothingIsSentBeforeALongRetryAfter(t *testing.T) {
 	for _, status := range []int{429, 503} {
@@ -143,6 +141,8 @@ func TestNothingIsSentBeforeALongRetryAfter(t *testing.T) {
 	}
 }
 
+// A gateway that does not find the service says nothing about a resource that
+// was there, nor does it delete one that was never seen.
 func TestA404ThatIsAPage(t *testing.T) {
 	page := says(404, "\n<html>default backend", "Content-Type", "text/html")
 	destroying, gone := clusterIs(`"state":"DESTROYING"`), says(404, `{}`)
