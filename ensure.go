@@ -152,6 +152,7 @@ type DuplicateError struct {
 	IDs      []string // the one that would stay first
 }
 
+// Error names the resource and all ids.
 func (e *DuplicateError) Error() string {
 	return fmt.Sprintf("there are %d of %s: %s", len(e.IDs), e.Resource, strings.Join(e.IDs, ", "))
 }

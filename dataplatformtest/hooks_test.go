@@ -6,6 +6,7 @@ package dataplatformtest
 import (
 	"net/http"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -37,11 +38,11 @@ func TestHooksThatDoNotComeBack(t *testing.T) {
 		"has ended its goroutine": runtime.Goexit,
 	} {
 		for where, hook := range map[string]func() (Option, func()){
-			"the Store": func() (Option, func()) {
+			"the Store's Commit": func() (Option, func()) {
 				s := &looseStore{}
 				return WithStore(s), func() { s.commit = end }
 			},
-			"the Store ": func() (Option, func()) {
+			"the Store's wait": func() (Option, func()) {
 				s := &looseStore{}
 				return WithStore(s), func() { s.wait = end }
 			},
@@ -70,7 +71,7 @@ func TestHooksThatDoNotComeBack(t *testing.T) {
 					c.try(http.MethodPatch, "/clusters/"+id, `{"properties":{"name":"two"}}`)
 				}()
 				<-ended
-				require.ErrorContains(t, api.Err(), how)
+				require.ErrorContains(t, api.Err(), strings.Split(where, "'")[0]+" "+how)
 				require.Contains(t, c.refused(503, "GET", "/clusters", ""), api.Err().Error())
 			})
 		}
