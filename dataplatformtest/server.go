@@ -43,7 +43,8 @@ type Server struct {
 	close       sync.Once
 }
 
-// NewServer starts a Server that ends with the test.
+// NewServer starts a Server that ends with the test. What [Start] would answer
+// as an error fails the test.
 //
 // In a bubble of testing/synctest time stands still while connections wait for
 // the network, so nothing there can sleep as long as a Server has connections:
@@ -64,7 +65,8 @@ func started(t TB, s *Server, err error) *Server {
 	return s
 }
 
-// Start starts a Server; the caller closes it.
+// Start starts a Server; the caller closes it. Its errors are those of [Open],
+// and that no loopback port is to be had.
 func Start(opts ...Option) (*Server, error) {
 	c := newConfig(opts)
 	api, err := newAPI(c)
