@@ -146,10 +146,7 @@ func (o *onlyOne) settle(ctx context.Context) (sighting, bool, error) {
 			if err := o.make(ctx, &a); err != nil {
 				return sighting{}, false, err
 			}
-			pause = afterCreate
-			if a.own.id == "" {
-				pause = max(min(afterCreate<<(a.creates-1), longestAfterCreate), a.asked)
-			}
+			pause = a.pause()
 		}
 		if err := sleep(ctx, pause); err != nil {
 			return sighting{}, false, a.left(err)
@@ -234,7 +231,7 @@ func (o *onlyOne) only(found []sighting) []sighting {
 // try would not either.
 func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 	a.creates++
-	a.believed = false
+	a.believed, a.asked = false, 0
 	again := false
 	return patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
 		if again {

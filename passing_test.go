@@ -141,6 +141,19 @@ func TestNothingIsSentBeforeALongRetryAfter(t *testing.T) {
 	}
 }
 
+// What the service asked for after one create is over with the next.
+func TestARetryAfterIsForOneCreate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		none := says(200, `{"items":[]}`)
+		log := &requestLog{next: script(none, says(503, `{}`, "Retry-After", "40"), none, says(409, `{}`), none, none)}
+		_, err := clientThrough(log).EnsureCluster(t.Context(), createRequest())
+		require.ErrorIs(t, err, ErrConflict)
+		require.Len(t, log.at, 6)
+		require.Equal(t, 40*time.Second, log.at[2].Sub(log.at[1]))
+		require.Equal(t, 2*time.Second, log.at[4].Sub(log.at[3]))
+	})
+}
+
 // A gateway that does not find the service says nothing about a resource that
 // was there, nor does it delete one that was never seen.
 func TestA404ThatIsAPage(t *testing.T) {
