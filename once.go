@@ -82,7 +82,7 @@ func (o *onlyOne) ensure(ctx context.Context, invalid error) (sighting, bool, er
 	}
 	defer done()
 	// What another context asks with may show others something else, and a name
-	// that the service may refuse must not fail them.
+	// that may be refused must not fail them.
 	o.alone = invalid != nil || overrides(ctx)
 	seen, created, err := o.settle(ctx)
 	if err != nil {
