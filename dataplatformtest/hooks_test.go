@@ -4,6 +4,7 @@
 package dataplatformtest
 
 import (
+	"log"
 	"net/http"
 	"runtime"
 	"strings"
@@ -76,4 +77,14 @@ func TestHooksThatDoNotComeBack(t *testing.T) {
 			})
 		}
 	}
+}
+
+func TestPanicsAreShown(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	server := log.New(panics{&out}, "", 0)
+	server.Print("http: TLS handshake error from 127.0.0.1:1: EOF")
+	require.Empty(t, out.String(), "aborted handshakes are part of tests")
+	server.Print("http: panic serving 127.0.0.1:1: boom")
+	require.Equal(t, "http: panic serving 127.0.0.1:1: boom\n", out.String())
 }

@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"fmt"
+	"io"
 	"log"
 	"net"
 	"net/http"
@@ -104,7 +105,7 @@ func (s *Server) serve(listener net.Listener) {
 	server := &http.Server{
 		Handler:           s.API,
 		ReadHeaderTimeout: 10 * time.Second,
-		ErrorLog:          log.New(panics{}, "", 0),
+		ErrorLog:          log.New(panics{os.Stderr}, "", 0),
 		ConnState:         s.connState,
 		BaseContext:       func(net.Listener) context.Context { return s.base }, // ends what waits in a fault
 	}
@@ -123,11 +124,11 @@ func (s *Server) serve(listener net.Listener) {
 
 // panics shows a server's panics, which come from a script or another hook of
 // the test, and nothing else: aborted handshakes are part of tests.
-type panics struct{}
+type panics struct{ out io.Writer }
 
-func (panics) Write(p []byte) (int, error) {
+func (w panics) Write(p []byte) (int, error) {
 	if bytes.Contains(p, []byte("panic serving")) {
-		_, _ = os.Stderr.Write(p)
+		_, _ = w.out.Write(p)
 	}
 	return len(p), nil
 }
