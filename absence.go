@@ -26,8 +26,9 @@ func (w *watch) mayLack(a *awaited) bool {
 	return w.unknownYet(a, time.Now())
 }
 
-// oneAbsent tells whether the next list is to be had soon.
-func (w *watch) oneAbsent() bool {
+// someAbsent tells whether a list lacked something, so that the next one tells
+// whether it is gone.
+func (w *watch) someAbsent() bool {
 	return slices.ContainsFunc(w.items, func(a *awaited) bool { return a.open() && a.absent && a.trouble == nil })
 }
 

@@ -18,7 +18,7 @@ type attempt struct {
 	own      sighting        // what this call made and still has; no id: nothing, or it does not know
 	doubt    error           // why it is not known whether a create had its effect
 	refused  error           // a create met a conflict
-	asked    time.Duration   // the pause that the service asked for after a create
+	asked    time.Duration   // the pause that the service asked for after the last create
 	believed bool            // a list that shows none is right about it
 	began    time.Time       // the last look before the first create, on the service's clock; zero: it didn't say
 	unlisted int             // looks since the create that did not show what it made
@@ -81,6 +81,14 @@ func (a *attempt) inVain() error {
 		return fmt.Errorf("somebody removes it: none of %d creates lasted: %w", a.creates, ErrConflict)
 	}
 	return fmt.Errorf("%d creates had no answer and no effect: %w", a.creates, a.doubt)
+}
+
+// pause is how long a create is given to show its effect.
+func (a *attempt) pause() time.Duration {
+	if a.own.id != "" {
+		return afterCreate
+	}
+	return max(min(afterCreate<<(a.creates-1), longestAfterCreate), a.asked)
 }
 
 // left adds to an error what may be left behind.

@@ -65,8 +65,10 @@ func (c *APIClient) EnsureCluster(ctx context.Context, want CreateClusterRequest
 	var ensured EnsuredCluster
 	properties := ToValue(want.Properties)
 	name, datacenter := ToValue(properties.Name), ToValue(properties.DatacenterId)
-	o := onlyOne{client: c, title: "cluster " + name, name: name, key: "cluster\x00" + sameID(datacenter) + "\x00" + name}
-	o.lists = "clusters"
+	o := onlyOne{
+		client: c, title: "cluster " + name, name: name,
+		key: "cluster\x00" + sameID(datacenter) + "\x00" + name, lists: "clusters",
+	}
 	o.list = func(ctx context.Context, names []string) ([]sighting, *APIResponse, error) {
 		request := c.DataPlatformClusterApi.GetClusters(ctx)
 		if shared := commonPrefix(names); shared != "" {
@@ -108,8 +110,10 @@ func (c *APIClient) EnsureNodePool(ctx context.Context, clusterID string, want C
 	var ensured EnsuredNodePool
 	properties := ToValue(want.Properties)
 	name := ToValue(properties.Name)
-	o := onlyOne{client: c, title: "node pool " + name + " of cluster " + clusterID, name: name, key: "nodepool\x00" + sameID(clusterID) + "\x00" + name}
-	o.lists = "nodepools\x00" + sameID(clusterID)
+	o := onlyOne{
+		client: c, title: "node pool " + name + " of cluster " + clusterID, name: name,
+		key: "nodepool\x00" + sameID(clusterID) + "\x00" + name, lists: "nodepools\x00" + sameID(clusterID),
+	}
 	o.list = func(ctx context.Context, _ []string) ([]sighting, *APIResponse, error) {
 		list, resp, err := c.DataPlatformNodePoolApi.GetClusterNodepools(ctx, clusterID).Execute()
 		err = needItems(list.Items, resp, err)
@@ -154,6 +158,7 @@ type DuplicateError struct {
 	IDs      []string // the one that would stay first
 }
 
+// Error names the resource and all ids.
 func (e *DuplicateError) Error() string {
 	return fmt.Sprintf("there are %d of %s: %s", len(e.IDs), e.Resource, strings.Join(e.IDs, ", "))
 }

@@ -17,6 +17,9 @@ const (
 	gatherPauseAfter = 200 * time.Millisecond
 )
 
+// lister lists what there is: what has one of the names, and maybe more.
+type lister func(ctx context.Context, names []string) ([]sighting, *APIResponse, error)
+
 // gatherings are the looks of a client that others may still join. The zero
 // value is ready.
 type gatherings struct {
@@ -39,7 +42,7 @@ type gathering struct {
 // own context; if that ends, the others look for themselves: joining again, who
 // is patient might wait for one hasty caller after the other. So they do if it
 // fails for good, as the list of all may be too long where that of one is not.
-func (g *gatherings) look(ctx context.Context, key, name string, pause time.Duration, list func(context.Context, []string) ([]sighting, *APIResponse, error)) ([]sighting, *APIResponse, error) {
+func (g *gatherings) look(ctx context.Context, key, name string, pause time.Duration, list lister) ([]sighting, *APIResponse, error) {
 	shared, first := g.join(key, name)
 	if first {
 		g.lead(ctx, key, pause, shared, list)
@@ -76,7 +79,7 @@ func (g *gatherings) join(key, name string) (shared *gathering, first bool) {
 
 // lead waits for others to join and then makes the request. However that ends,
 // the others are told.
-func (g *gatherings) lead(ctx context.Context, key string, pause time.Duration, shared *gathering, list func(context.Context, []string) ([]sighting, *APIResponse, error)) {
+func (g *gatherings) lead(ctx context.Context, key string, pause time.Duration, shared *gathering, list lister) {
 	shared.off = true
 	shared.err = sleep(ctx, pause)
 	g.mu.Lock()

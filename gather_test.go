@@ -94,6 +94,27 @@ func TestWhatASharedLookAsksFor(t *testing.T) {
 	}
 }
 
+// A name that no request may have fails nobody else's look.
+func TestAnInvalidNameIsLookedUpAlone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var seen []string
+		client := clientThrough(queries(dataplatformtest.New(thirtySeconds).Transport(), &seen))
+		client.GetConfig().DisableValidation = true
+		busy, err := client.ensuring.take(t.Context(), "somebody else") // so that all know of company
+		require.NoError(t, err)
+		defer busy()
+		var group sync.WaitGroup
+		group.Go(func() {
+			_, err := client.EnsureCluster(t.Context(), clusterOrder("lake north"))
+			require.ErrorIs(t, err, ErrInvalid)
+		})
+		_, err = client.EnsureCluster(t.Context(), clusterOrder("lake-north"))
+		require.NoError(t, err)
+		group.Wait()
+		require.Equal(t, []string{"lake-north", "lake-north"}, seen)
+	})
+}
+
 // Whoever makes a shared look may be cancelled, or end by a panic of a
 // transport; another one looks then.
 func TestTheOneWhoLooksGoes(t *testing.T) {

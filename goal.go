@@ -17,7 +17,8 @@ type Goal struct {
 }
 
 // UntilAvailable waits for the state AVAILABLE. A resource that is not there, or
-// not any more, is an error at once.
+// not any more, is an error at once; one that was just created or changed is
+// given the time of [WithSettle] to show itself.
 func UntilAvailable() Goal { return UntilState(StateAvailable) }
 
 // UntilDeleted waits until the resource answers 404 or is TERMINATED. Only

@@ -56,7 +56,7 @@ type onlyOne struct {
 	key    string // of its turn
 	lists  string // what list lists, for all names
 	alone  bool   // looks are not shared with other calls
-	list   func(context.Context, []string) ([]sighting, *APIResponse, error)
+	list   lister
 	is     func(sighting) bool
 	create func(context.Context) (sighting, *APIResponse, error)
 	remove func(context.Context, string) (*APIResponse, error)
@@ -80,6 +80,8 @@ func (o *onlyOne) ensure(ctx context.Context, invalid error) (sighting, bool, er
 	if err != nil {
 		return fail(sighting{}, err)
 	}
+	// What another context asks with may show others something else, and a name
+	// that may be refused must not fail them.
 	o.alone = invalid != nil || overrides(ctx)
 	var a attempt
 	open := true // a transport may panic
@@ -124,18 +126,14 @@ func (o *onlyOne) settle(ctx context.Context, a *attempt) (sighting, bool, error
 
 		case len(alive) > 1 && a.own.id != "" && !a.made(alive[0]):
 			// The other one was first. Ours goes, as its maker expects.
-			if err := o.giveUp(ctx, a.own.id); err != nil {
-				return alive[0], false, fmt.Errorf("%w; remove %s: %w", duplicates(o.title, alive), a.own.id, err)
+			if err := o.giveUp(ctx, a, alive, a.own); err != nil {
+				return alive[0], false, err
 			}
-			a.gaveUp(a.own.id)
 
 		case len(alive) > 1 && a.rivals >= doubtfulLooks && a.mayRemove(alive):
 			// One of them is ours. The later ones go, as their makers expect.
-			for _, s := range alive[1:] {
-				if err := o.giveUp(ctx, s.id); err != nil {
-					return alive[0], false, fmt.Errorf("%w; remove %s: %w", duplicates(o.title, alive), s.id, err)
-				}
-				a.gaveUp(s.id)
+			if err := o.giveUp(ctx, a, alive, alive[1:]...); err != nil {
+				return alive[0], false, err
 			}
 
 		case len(alive) > 1:
@@ -157,10 +155,7 @@ func (o *onlyOne) settle(ctx context.Context, a *attempt) (sighting, bool, error
 			if err := o.make(ctx, a); err != nil {
 				return sighting{}, false, err
 			}
-			pause = afterCreate
-			if a.own.id == "" {
-				pause = max(min(afterCreate<<(a.creates-1), longestAfterCreate), a.asked)
-			}
+			pause = a.pause()
 		}
 		if err := sleep(ctx, pause); err != nil {
 			return sighting{}, false, a.left(err)
@@ -243,7 +238,7 @@ func (o *onlyOne) only(found []sighting) []sighting {
 // try would not either.
 func (o *onlyOne) make(ctx context.Context, a *attempt) error {
 	a.creates++
-	a.believed = false
+	a.believed, a.asked = false, 0
 	again := false
 	return patiently(ctx, isPassing, func(ctx context.Context) (*APIResponse, error) {
 		if again {
@@ -282,17 +277,24 @@ func hadNoEffect(resp *APIResponse, err error) bool {
 	return resp.StatusCode == http.StatusTooManyRequests
 }
 
-// giveUp removes what this call has made. The service may refuse that as long as
-// it is being created.
-func (o *onlyOne) giveUp(ctx context.Context, id string) error {
+// giveUp removes those of alive that have to go. The service may refuse that as
+// long as one is being created.
+func (o *onlyOne) giveUp(ctx context.Context, a *attempt, alive []sighting, losers ...sighting) error {
 	worth := func(err error) bool { return isPassing(err) || isPage(err) || errors.Is(err, ErrConflict) }
-	return patiently(ctx, worth, func(ctx context.Context) (*APIResponse, error) {
-		resp, err := o.remove(ctx, id)
-		if isGone(err) || errors.Is(err, ErrBodyEmpty) { // the latter is accepted
-			return resp, nil
+	for _, s := range losers {
+		err := patiently(ctx, worth, func(ctx context.Context) (*APIResponse, error) {
+			resp, err := o.remove(ctx, s.id)
+			if isGone(err) || errors.Is(err, ErrBodyEmpty) { // the latter is accepted
+				return resp, nil
+			}
+			return resp, err
+		})
+		if err != nil {
+			return fmt.Errorf("%w; remove %s: %w", duplicates(o.title, alive), s.id, err)
 		}
-		return resp, err
-	})
+		a.gaveUp(s.id)
+	}
+	return nil
 }
 
 // patiently calls try until it succeeds, fails in a way that is not worth
@@ -307,7 +309,7 @@ func patiently(ctx context.Context, worth func(error) bool, try func(context.Con
 			return nil
 		case ctx.Err() != nil:
 			if !errors.Is(err, ctx.Err()) {
-				err = fmt.Errorf("%w: %w", ctx.Err(), err)
+				err = fmt.Errorf("%w: %w", ended(ctx), err)
 			}
 			return err
 		case !worth(err) && !errors.Is(err, context.DeadlineExceeded), time.Since(began) >= defaultTolerance:

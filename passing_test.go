@@ -113,8 +113,6 @@ func TestTroubleThatDoesNotPass(t *testing.T) {
 	require.False(t, isPassing(io.EOF))
 }
 
-// A gateway that does not find the service says nothing about a resource that
-// was there, nor does it delete one that was never seen.
 // What a call would not wait for, the wait does: nothing is sent before.
 func TestNothingIsSentBeforeALongRetryAfter(t *testing.T) {
 	for _, status := range []int{429, 503} {
@@ -143,6 +141,21 @@ func TestNothingIsSentBeforeALongRetryAfter(t *testing.T) {
 	}
 }
 
+// What the service asked for after one create is over with the next.
+func TestARetryAfterIsForOneCreate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		none := says(200, `{"items":[]}`)
+		log := &requestLog{next: script(none, says(503, `{}`, "Retry-After", "40"), none, says(409, `{}`), none, none)}
+		_, err := clientThrough(log).EnsureCluster(t.Context(), createRequest())
+		require.ErrorIs(t, err, ErrConflict)
+		require.Len(t, log.at, 6)
+		require.Equal(t, 40*time.Second, log.at[2].Sub(log.at[1]))
+		require.Equal(t, 2*time.Second, log.at[4].Sub(log.at[3]))
+	})
+}
+
+// A gateway that does not find the service says nothing about a resource that
+// was there, nor does it delete one that was never seen.
 func TestA404ThatIsAPage(t *testing.T) {
 	page := says(404, "\n<html>default backend", "Content-Type", "text/html")
 	destroying, gone := clusterIs(`"state":"DESTROYING"`), says(404, `{}`)

@@ -68,8 +68,8 @@ func (w *watch) run(ctx context.Context) {
 			return
 		}
 		pause = varied(interval)
-		if w.oneAbsent() {
-			pause = varied(w.first) // the next list tells more
+		if w.someAbsent() {
+			pause = varied(w.first)
 		}
 		pause = max(pause, wished)
 		interval = min(interval+interval/2, w.longest)

@@ -189,9 +189,9 @@ func (p *probe) failedWith(status int, result Result) bool {
 
 // refused wants an error about an answer that said to be a success. The error
 // need not tell its status, but there must have been an answer.
-func (p *probe) refused(status int, result Result, server *Server) bool {
+func (p *probe) refused(status int, result Result, server *Server) {
 	told := result.Status == status || result.Status == 0
-	return p.want(result.Err != nil && told && len(server.Requests()) > 0, "an error about the answer", "%s", outcome(result))
+	p.want(result.Err != nil && told && len(server.Requests()) > 0, "an error about the answer", "%s", outcome(result))
 }
 
 // requested wants the server to have got n requests.

@@ -45,9 +45,9 @@ type API struct {
 	requestID [8]byte // the same part of all request ids
 }
 
-// New makes an API. With a [Store] or with faults use [Open]: an API of New
-// that could not begin as it should answers 503 to everything, and [API.Err]
-// tells why.
+// New makes an API. With a [Store], or with options that may be wrong, use
+// [Open]: an API of New that could not begin as it should answers 503 to
+// everything, and [API.Err] tells why.
 func New(opts ...Option) *API {
 	a, err := newAPI(newConfig(opts))
 	if err != nil {

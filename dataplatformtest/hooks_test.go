@@ -4,8 +4,10 @@
 package dataplatformtest
 
 import (
+	"log"
 	"net/http"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -37,11 +39,11 @@ func TestHooksThatDoNotComeBack(t *testing.T) {
 		"has ended its goroutine": runtime.Goexit,
 	} {
 		for where, hook := range map[string]func() (Option, func()){
-			"the Store": func() (Option, func()) {
+			"the Store's Commit": func() (Option, func()) {
 				s := &looseStore{}
 				return WithStore(s), func() { s.commit = end }
 			},
-			"the Store ": func() (Option, func()) {
+			"the Store's wait": func() (Option, func()) {
 				s := &looseStore{}
 				return WithStore(s), func() { s.wait = end }
 			},
@@ -70,9 +72,19 @@ func TestHooksThatDoNotComeBack(t *testing.T) {
 					c.try(http.MethodPatch, "/clusters/"+id, `{"properties":{"name":"two"}}`)
 				}()
 				<-ended
-				require.ErrorContains(t, api.Err(), how)
+				require.ErrorContains(t, api.Err(), strings.Split(where, "'")[0]+" "+how)
 				require.Contains(t, c.refused(503, "GET", "/clusters", ""), api.Err().Error())
 			})
 		}
 	}
+}
+
+func TestPanicsAreShown(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	server := log.New(panics{&out}, "", 0)
+	server.Print("http: TLS handshake error from 127.0.0.1:1: EOF")
+	require.Empty(t, out.String(), "aborted handshakes are part of tests")
+	server.Print("http: panic serving 127.0.0.1:1: boom")
+	require.Equal(t, "http: panic serving 127.0.0.1:1: boom\n", out.String())
 }

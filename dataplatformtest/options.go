@@ -79,7 +79,8 @@ const longestVersion = 32
 
 // WithPeople replaces the people who may call. Without it there is one
 // administrator: user name "user", password "password", token "token". [Open] and
-// [Start] refuse a user name with a colon, and names and tokens of two people.
+// [Start] refuse a user name with a colon, and a name or a token that is there
+// twice.
 func WithPeople(people ...Person) Option {
 	return func(c *config) { c.people = slices.Clone(people) }
 }

@@ -84,7 +84,7 @@ func newDirectory(people []Person) *directory {
 // checkPeople refuses people who could not be told apart by what they show, and
 // those who could not show it. No message has a token.
 func checkPeople(people []Person) error {
-	names, tokens := map[string]bool{"": false}, map[string]bool{}
+	names, tokens := map[string]bool{}, map[string]bool{}
 	for i, p := range people {
 		if strings.Contains(p.Username, ":") {
 			return fmt.Errorf("person %d: the user name %s has a colon, which ends it in HTTP", i+1, show(p.Username))

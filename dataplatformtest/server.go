@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"fmt"
+	"io"
 	"log"
 	"net"
 	"net/http"
@@ -43,7 +44,8 @@ type Server struct {
 	close       sync.Once
 }
 
-// NewServer starts a Server that ends with the test.
+// NewServer starts a Server that ends with the test. What [Start] would answer
+// as an error fails the test.
 //
 // In a bubble of testing/synctest time stands still while connections wait for
 // the network, so nothing there can sleep as long as a Server has connections:
@@ -64,7 +66,8 @@ func started(t TB, s *Server, err error) *Server {
 	return s
 }
 
-// Start starts a Server; the caller closes it.
+// Start starts a Server; the caller closes it. Its errors are those of [Open],
+// and that no loopback port is to be had.
 func Start(opts ...Option) (*Server, error) {
 	c := newConfig(opts)
 	api, err := newAPI(c)
@@ -102,7 +105,7 @@ func (s *Server) serve(listener net.Listener) {
 	server := &http.Server{
 		Handler:           s.API,
 		ReadHeaderTimeout: 10 * time.Second,
-		ErrorLog:          log.New(panics{}, "", 0),
+		ErrorLog:          log.New(panics{os.Stderr}, "", 0),
 		ConnState:         s.connState,
 		BaseContext:       func(net.Listener) context.Context { return s.base }, // ends what waits in a fault
 	}
@@ -121,11 +124,11 @@ func (s *Server) serve(listener net.Listener) {
 
 // panics shows a server's panics, which come from a script or another hook of
 // the test, and nothing else: aborted handshakes are part of tests.
-type panics struct{}
+type panics struct{ out io.Writer }
 
-func (panics) Write(p []byte) (int, error) {
+func (w panics) Write(p []byte) (int, error) {
 	if bytes.Contains(p, []byte("panic serving")) {
-		_, _ = os.Stderr.Write(p)
+		_, _ = w.out.Write(p)
 	}
 	return len(p), nil
 }

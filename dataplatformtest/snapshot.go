@@ -12,7 +12,7 @@ import (
 // Snapshot is what an API has at one moment.
 type Snapshot struct {
 	Now      time.Time          `json:"now"`   // on the API's clock
-	Total    int                `json:"total"` // of clusters, also those beyond the limit
+	Total    int                `json:"total"` // of all clusters, shown or not
 	Clusters []ResourceSnapshot `json:"clusters"`
 }
 
