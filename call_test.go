@@ -44,6 +44,13 @@ func TestWhatARequestCarries(t *testing.T) {
 	require.Equal(t, []string{"application/vnd.ionos+json"}, seen.Header["Accept"])
 }
 
+func TestNoUserAgentIsNone(t *testing.T) {
+	var seen http.Header
+	server := serve(t, func(w http.ResponseWriter, req *http.Request) { seen = req.Header; writeJSON(w, 200, clusterJSON) })
+	require.NoError(t, methods[http.MethodGet](t, clientOf(server, func(cfg *Configuration) { cfg.UserAgent = "" })))
+	require.NotContains(t, seen, "User-Agent", "as in the releases, and not the one of net/http")
+}
+
 // Every operation under each of its names: method, path, name, value.
 func TestEveryOperation(t *testing.T) {
 	const (

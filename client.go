@@ -3,7 +3,6 @@ package ionoscloud
 // The client: what a program makes once and shares.
 
 import (
-	"net/http"
 	"os"
 	"runtime"
 )
@@ -45,9 +44,10 @@ type service struct{ client func() *APIClient }
 // IONOS_PINNED_CERT, IONOS_HTTP_PROXY and IONOS_HTTP_PROXY_HEADERS) is read
 // once, here; a mistake in it makes every call fail and say so.
 //
-// Without cfg.HTTPClient the client brings its own connection pool, which is
-// closed when the client is garbage collected. A nil cfg stands for the
-// defaults of [NewConfiguration].
+// Without cfg.HTTPClient the client brings its own connection pool. Idle
+// connections are closed when the client is garbage collected, those of an
+// *http.Transport in cfg.HTTPClient too. A nil cfg stands for the defaults of
+// [NewConfiguration].
 func NewAPIClient(cfg *Configuration) *APIClient {
 	if cfg == nil {
 		cfg = NewConfiguration("", "", "", "")
@@ -55,11 +55,10 @@ func NewAPIClient(cfg *Configuration) *APIClient {
 	c := &APIClient{}
 	c.cfg = cfg
 	c.connect.settings, c.connect.err = newConnectionSettings(cfg, os.Getenv)
-	c.connect.onNew = func(tr *http.Transport) {
-		// A program that makes a client per call must not collect idle
-		// connections until they time out.
-		runtime.AddCleanup(c, func(tr *http.Transport) { tr.CloseIdleConnections() }, tr)
-	}
+	// A program that makes a client per call must not collect idle connections
+	// until they time out.
+	c.connect.last = new(lastTransport)
+	runtime.AddCleanup(c, (*lastTransport).close, c.connect.last)
 	c.addServices()
 	return c
 }

@@ -74,8 +74,9 @@ func (e GenericOpenAPIError) Error() string { return e.error }
 // Body returns the body of the answer as it came.
 func (e GenericOpenAPIError) Body() []byte { return e.body }
 
-// Model returns the decoded error of the service, an [ErrorResponse], or nil
-// when its answer was something else.
+// Model returns the decoded error of the service, an [ErrorResponse]: an empty
+// one when the answer was another JSON document or none, nil when it was something
+// else.
 func (e GenericOpenAPIError) Model() interface{} { return e.model }
 
 // StatusCode returns the status of the last answer, 0 when none came.
@@ -153,7 +154,11 @@ func answerError(resp *http.Response, payload []byte) GenericOpenAPIError {
 		e.model = model
 		detail = describeMessages(model.Messages)
 	default:
-		detail = describeForeignBody(resp.Header.Get("Content-Type"), payload)
+		contentType := resp.Header.Get("Content-Type")
+		if isJSON(contentType) && json.Unmarshal(payload, &model) == nil {
+			e.model = model // as in the releases: there are programs that rely on its type
+		}
+		detail = describeForeignBody(contentType, payload)
 	}
 	e.error = statusText(resp)
 	if detail != "" {

@@ -83,10 +83,28 @@ func TestMessagesOfErrorAnswers(t *testing.T) {
 	}
 }
 
-func TestTheModelOfAnErrorWithoutABody(t *testing.T) {
-	client := clientOver(func(req *http.Request) (*http.Response, error) { return reply(req, 404, ""), nil })
-	err := methods[http.MethodGet](t, client)
-	require.Equal(t, ErrorResponse{}, err.(GenericOpenAPIError).Model(), "as in the releases")
+// Programs of the releases take the model for an ErrorResponse without a look.
+func TestTheModelOfAnErrorThatIsNotTheServicesOwn(t *testing.T) {
+	for name, row := range map[string]struct {
+		contentType, body string
+		want              any
+	}{
+		"nothing":          {"", "", ErrorResponse{}},
+		"another document": {"application/json", `{"error":"x"}`, ErrorResponse{}},
+		"a problem":        {"application/problem+json", `{"title":"x"}`, ErrorResponse{}},
+		"null":             {"application/json", `null`, ErrorResponse{}},
+		"a list":           {"application/json", `[]`, nil},
+		"null as text":     {"text/plain", `null`, nil},
+		"a page":           {"text/html", `<html>`, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			client := clientOver(func(req *http.Request) (*http.Response, error) {
+				return reply(req, 404, row.body, "Content-Type", row.contentType), nil
+			})
+			err := methods[http.MethodGet](t, client)
+			require.Equal(t, row.want, err.(GenericOpenAPIError).Model(), "as in the releases")
+		})
+	}
 }
 
 func TestRequestIDsUnderTheirNames(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 )
 
 // TLSDial dials a TLS connection; it fits the DialTLSContext of an
@@ -86,7 +87,14 @@ func AddPinnedCert(transport *http.Transport, pkFingerprint string) {
 	if err != nil {
 		check = func(tls.ConnectionState) error { return fmt.Errorf("%w: %w", errPinMismatch, err) }
 	}
+	plain := transport.TLSClientConfig == nil && transport.DialContext == nil && tlsDialer(transport) == nil
 	pinTransport(transport, check)
+	if plain {
+		// As in the releases, the pin stays when the program gives its transport
+		// another TLS configuration afterwards.
+		dialer := &tls.Dialer{NetDialer: &net.Dialer{Timeout: 30 * time.Second}, Config: transport.TLSClientConfig}
+		transport.DialTLSContext = dialer.DialContext
+	}
 }
 
 // pinTransport adds check to all TLS connections of transport.

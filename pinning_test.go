@@ -126,6 +126,23 @@ func TestAddPinnedCert(t *testing.T) {
 	require.ErrorIs(t, verifyPins(nil)(tls.ConnectionState{}), errPinMismatch)
 }
 
+// Programs of the releases set up what else they want after the pin.
+func TestAPinOutlastsAnotherTLSConfiguration(t *testing.T) {
+	server := secureServer(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "hello") },
+		func(s *httptest.Server) { s.EnableHTTP2 = true })
+	for fingerprint, want := range map[string]error{fingerprintOf(server): nil, strings.Repeat("0", 64): errPinMismatch} {
+		transport := &http.Transport{}
+		AddPinnedCert(transport, fingerprint)
+		transport.TLSClientConfig = &tls.Config{InsecureSkipVerify: true}
+		resp, err := (&http.Client{Transport: transport}).Get(server.URL)
+		require.ErrorIs(t, err, want)
+		if err == nil {
+			require.NoError(t, resp.Body.Close())
+		}
+		transport.CloseIdleConnections()
+	}
+}
+
 func FuzzPinnedFingerprints(f *testing.F) {
 	f.Add(strings.Repeat("ab", 32))
 	f.Add(strings.Repeat("AB:", 31) + "ab")

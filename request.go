@@ -75,9 +75,7 @@ func (c *call) addQuery(u *url.URL) {
 
 func (c *call) addHeaders(headers http.Header) error {
 	headers.Set("Accept", "application/json")
-	if c.cfg.UserAgent != "" {
-		headers.Set("User-Agent", c.cfg.UserAgent)
-	}
+	headers.Set("User-Agent", c.cfg.UserAgent) // empty: none, nor net/http's own
 	for name, value := range c.cfg.DefaultHeader {
 		if !validHeader(name, value) {
 			return fmt.Errorf("%w: the default header %q has a name or a value that HTTP does not allow", ErrInvalid, name)

@@ -171,8 +171,8 @@ func newTransport() *http.Transport {
 // connector makes the http.Client of a call.
 type connector struct {
 	settings connectionSettings
-	err      error                 // what is wrong with the settings
-	onNew    func(*http.Transport) // told of each transport made here
+	err      error // what is wrong with the settings
+	last     *lastTransport
 
 	mu      sync.Mutex
 	from    *http.Transport // what made was made of; nil: of nothing
@@ -210,7 +210,7 @@ func (c *connector) transport(callers http.RoundTripper) (http.RoundTripper, err
 		return c.adapted(nil), nil
 	}
 	if !c.settings.change() {
-		return callers, nil
+		return c.direct(callers), nil
 	}
 	transport, ok := callers.(*http.Transport)
 	switch {
@@ -241,9 +241,6 @@ func (c *connector) adapted(callers *http.Transport) *http.Transport {
 	if c.made != nil && c.from == callers {
 		return c.made
 	}
-	if c.made != nil {
-		c.made.CloseIdleConnections() // nobody else would
-	}
 	if callers == nil {
 		c.made = newTransport()
 	} else {
@@ -251,8 +248,36 @@ func (c *connector) adapted(callers *http.Transport) *http.Transport {
 	}
 	c.from = callers
 	c.settings.applyTo(c.made)
-	c.onNew(c.made)
+	c.last.set(c.made)
 	return c.made
+}
+
+// direct returns a transport of the caller's that needs no settings.
+func (c *connector) direct(callers http.RoundTripper) http.RoundTripper {
+	if transport, ok := callers.(*http.Transport); ok && callers != http.DefaultTransport {
+		c.mu.Lock()
+		c.last.set(transport)
+		c.mu.Unlock()
+	}
+	return callers
+}
+
+// lastTransport is the transport that a client used last. When another one takes
+// its place, or the client is gone, its idle connections are closed: nobody else
+// would. Whoever shares the transport gets new ones.
+type lastTransport struct{ *http.Transport }
+
+func (l *lastTransport) set(transport *http.Transport) {
+	if l.Transport != transport {
+		l.close()
+		l.Transport = transport
+	}
+}
+
+func (l *lastTransport) close() {
+	if l.Transport != nil {
+		l.CloseIdleConnections()
+	}
 }
 
 // wrap returns what wrap makes of transport; the same for the same, since there

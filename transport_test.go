@@ -129,7 +129,7 @@ func TestParallelCallersKeepTheirConnections(t *testing.T) {
 }
 
 func TestIdleConnectionsEndWithTheirClient(t *testing.T) {
-	closed := make(chan struct{}, 1)
+	closed := make(chan struct{}, 16)
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, 200, clusterJSON) }))
 	server.Config.ConnState = func(_ net.Conn, state http.ConnState) {
 		if state == http.StateClosed {
@@ -138,21 +138,41 @@ func TestIdleConnectionsEndWithTheirClient(t *testing.T) {
 	}
 	server.Start()
 	defer server.Close()
-	func() {
-		client := clientOf(server, func(cfg *Configuration) { cfg.HTTPClient, cfg.ProxyURL = nil, "http://proxy.test" })
-		require.NoError(t, methods[http.MethodGet](t, client))
-	}()
-	deadline := time.After(10 * time.Second)
-	for {
-		runtime.GC()
+	for name, configure := range map[string]func(*Configuration){
+		"of its own": func(cfg *Configuration) { cfg.HTTPClient, cfg.ProxyURL = nil, "http://proxy.test" },
+		// The releases kept no connection, so nobody has closed them.
+		"of a caller's transport": func(cfg *Configuration) { cfg.HTTPClient = &http.Client{Transport: &http.Transport{}} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			func() {
+				require.NoError(t, methods[http.MethodGet](t, clientOf(server, configure)))
+			}()
+			deadline := time.After(10 * time.Second)
+			for {
+				runtime.GC()
+				select {
+				case <-closed:
+					return
+				case <-deadline:
+					t.Fatal("the connection of a client that is gone stays open")
+				case <-time.After(10 * time.Millisecond):
+				}
+			}
+		})
+	}
+	t.Run("of a transport that another took the place of", func(t *testing.T) {
+		client := clientOf(server)
+		for range 2 {
+			client.GetConfig().HTTPClient = &http.Client{Transport: &http.Transport{}}
+			require.NoError(t, methods[http.MethodGet](t, client))
+		}
 		select {
 		case <-closed:
-			return
-		case <-deadline:
-			t.Fatal("the connection of a client that is gone stays open")
-		case <-time.After(10 * time.Millisecond):
+		case <-time.After(10 * time.Second):
+			t.Fatal("it stays open")
 		}
-	}
+		runtime.KeepAlive(client)
+	})
 }
 
 func TestTheCallersThingsAreLeftAlone(t *testing.T) {

@@ -239,9 +239,10 @@ type IonosTime struct {
 	time.Time
 }
 
-// UnmarshalJSON reads an RFC 3339 date and time. Like the releases it takes the
-// text without its quotes as well, and leaves the time as it is for no text at
-// all. A null leaves it as it is too.
+// UnmarshalJSON reads an RFC 3339 date and time; without an offset, which the
+// first releases knew, it is UTC. Like the releases it takes the text without its
+// quotes as well, and leaves the time as it is for no text at all. A null leaves
+// it as it is too.
 func (t *IonosTime) UnmarshalJSON(data []byte) error {
 	if len(data) == 0 || string(data) == "null" {
 		return nil
@@ -254,7 +255,10 @@ func (t *IonosTime) UnmarshalJSON(data []byte) error {
 	}
 	parsed, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return err
+		var withoutOffset error
+		if parsed, withoutOffset = time.Parse("2006-01-02T15:04:05", text); withoutOffset != nil {
+			return err
+		}
 	}
 	// An offset of a day can be read but not written.
 	if _, offset := parsed.Zone(); offset <= -secondsOfDay || offset >= secondsOfDay {

@@ -79,19 +79,21 @@ func TestIonosTime(t *testing.T) {
 		want time.Time
 		err  string
 	}{
-		"a date":             {`"2026-03-01T08:00:00Z"`, want, ""},
-		"with an offset":     {`"2026-03-01T10:00:00+02:00"`, want, ""},
-		"with a fraction":    {`"2026-03-01T08:00:00.25Z"`, want.Add(time.Second / 4), ""},
-		"escaped":            {`"2026-03-01T08\u003a00:00Z"`, want, ""},
-		"without its quotes": {`2026-03-01T08:00:00Z`, want, ""},
-		"nothing":            {``, before.Time, ""},
-		"null":               {`null`, before.Time, ""},
-		"a quote":            {`"`, time.Time{}, "parsing time"},
-		"empty":              {`""`, time.Time{}, "parsing time"},
-		"a number":           {`5`, time.Time{}, "parsing time"},
-		"another form":       {`"01.03.2026"`, time.Time{}, "parsing time"},
-		"a broken escape":    {`"\x"`, time.Time{}, "time: invalid character"},
-		"an offset of a day": {`"2026-03-01T08:00:00+24:00"`, time.Time{}, "the offset is a day or more"},
+		"a date":              {`"2026-03-01T08:00:00Z"`, want, ""},
+		"with an offset":      {`"2026-03-01T10:00:00+02:00"`, want, ""},
+		"with a fraction":     {`"2026-03-01T08:00:00.25Z"`, want.Add(time.Second / 4), ""},
+		"without an offset":   {`"2026-03-01T08:00:00"`, want, ""},
+		"and with a fraction": {`"2026-03-01T08:00:00.25"`, want.Add(time.Second / 4), ""},
+		"escaped":             {`"2026-03-01T08\u003a00:00Z"`, want, ""},
+		"without its quotes":  {`2026-03-01T08:00:00Z`, want, ""},
+		"nothing":             {``, before.Time, ""},
+		"null":                {`null`, before.Time, ""},
+		"a quote":             {`"`, time.Time{}, "parsing time"},
+		"empty":               {`""`, time.Time{}, "parsing time"},
+		"a number":            {`5`, time.Time{}, "parsing time"},
+		"another form":        {`"01.03.2026"`, time.Time{}, "parsing time"},
+		"a broken escape":     {`"\x"`, time.Time{}, "time: invalid character"},
+		"an offset of a day":  {`"2026-03-01T08:00:00+24:00"`, time.Time{}, "the offset is a day or more"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
