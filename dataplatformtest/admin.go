@@ -234,7 +234,7 @@ func number(r *http.Request, name string, usual uint64) (uint64, error) {
 	}
 	n, err := strconv.ParseUint(text, 10, 64)
 	if err != nil {
-		return 0, errors.New(name + ": is " + show(text) + ", must be a number")
+		return 0, errors.New(name + ": is " + show(text) + ", must be a whole number from 0")
 	}
 	return n, nil
 }

@@ -35,7 +35,8 @@ const (
 	// over a Server, whose listener has the connection already, as a reset (see
 	// [Server.Refuse] for all connections).
 	FaultRefuse FaultKind = "refuse"
-	// FaultReset resets the connection before the request is handled.
+	// FaultReset resets the connection before the request is handled; over HTTP/2
+	// all that break a connection reset the stream of the request alone.
 	FaultReset FaultKind = "reset"
 	// FaultResetAfter handles the request and resets the connection instead of
 	// answering.

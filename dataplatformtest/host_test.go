@@ -48,7 +48,7 @@ func TestNeighbours(t *testing.T) {
 	require.Empty(t, n.get("/datacenters?limit=0").items())
 	require.Len(t, n.as(bearer("stranger")).get("/datacenters").items(), 1)
 	for _, query := range []string{"depth=x", "offset=-1", "limit=x"} {
-		require.Contains(t, n.refused(400, "GET", "/datacenters?"+query, ""), "must be a number")
+		require.Contains(t, n.refused(400, "GET", "/datacenters?"+query, ""), "must be a whole number from 0")
 	}
 	one := n.get("/datacenters/" + vdc)
 	require.Equal(t, "one", one.at("properties", "name"))

@@ -147,7 +147,7 @@ func cloudNumber(c *call, name string, usual int) (int, *problem) {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 {
-		return 0, newProblem(http.StatusBadRequest, codeInvalid, "%s: is %s, must be a number", name, show(text))
+		return 0, newProblem(http.StatusBadRequest, codeInvalid, "%s: is %s, must be a whole number from 0", name, show(text))
 	}
 	return n, nil
 }

@@ -79,8 +79,8 @@ const longestVersion = 32
 
 // WithPeople replaces the people who may call. Without it there is one
 // administrator: user name "user", password "password", token "token". [Open] and
-// [Start] refuse a user name with a colon, and a name or a token that is there
-// twice.
+// [Start] refuse what can't be sent, a user name with a colon or a token with a
+// space, an unknown role, and names, ids and tokens of two people.
 func WithPeople(people ...Person) Option {
 	return func(c *config) { c.people = slices.Clone(people) }
 }

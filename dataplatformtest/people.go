@@ -84,8 +84,15 @@ func newDirectory(people []Person) *directory {
 // checkPeople refuses people who could not be told apart by what they show, and
 // those who could not show it. No message has a token.
 func checkPeople(people []Person) error {
-	names, tokens := map[string]bool{}, map[string]bool{}
+	names, tokens, ids := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for i, p := range people {
+		if p.Role < Administrator || p.Role > Unprivileged {
+			return fmt.Errorf("person %d: the role %d is none", i+1, p.Role)
+		}
+		if ids[p.UserID] {
+			return fmt.Errorf("person %d: the user id %s is there twice", i+1, show(p.UserID))
+		}
+		ids[p.UserID] = p.UserID != ""
 		if strings.Contains(p.Username, ":") {
 			return fmt.Errorf("person %d: the user name %s has a colon, which ends it in HTTP", i+1, show(p.Username))
 		}
@@ -94,6 +101,9 @@ func checkPeople(people []Person) error {
 		}
 		names[p.Username] = p.Username != ""
 		for _, token := range append([]Token{{Value: p.Token}}, p.Tokens...) {
+			if strings.ContainsFunc(token.Value, notInToken) {
+				return fmt.Errorf("person %d: a token has something else than visible ASCII characters, which no header carries", i+1)
+			}
 			if tokens[token.Value] {
 				return fmt.Errorf("person %d: a token is there twice", i+1)
 			}
@@ -102,6 +112,9 @@ func checkPeople(people []Person) error {
 	}
 	return nil
 }
+
+// notInToken is what can't follow "Bearer ".
+func notInToken(c rune) bool { return c <= ' ' || c > '~' }
 
 // derivedID is a UUID (version 8) that stays the same from run to run.
 func derivedID(p *Person) string {

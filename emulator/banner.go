@@ -58,8 +58,18 @@ func banner(out io.Writer, f *flags, w *world, s *servers, api *dataplatformtest
 	if len(w.people) == 0 {
 		fmt.Fprintln(&b, "  export IONOS_TOKEN=token        # or IONOS_USERNAME=user IONOS_PASSWORD=password")
 	} else {
-		fmt.Fprintf(&b, "  export IONOS_TOKEN=…            # of one of the %d in %s\n", len(w.people), f.People)
+		fmt.Fprintf(&b, "  %s # of somebody in %s\n", credentials(w.people), f.People)
 	}
 	fmt.Fprintf(&b, "  export IONOS_API_URL=%s\n", s.api.url())
 	_, _ = io.WriteString(out, b.String())
+}
+
+// credentials are the variables for those of a file; the file has the values.
+func credentials(people []dataplatformtest.Person) string {
+	for _, p := range people {
+		if p.Token != "" || len(p.Tokens) > 0 {
+			return "export IONOS_TOKEN=…           "
+		}
+	}
+	return "export IONOS_USERNAME=… IONOS_PASSWORD=…"
 }

@@ -3,6 +3,9 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -92,5 +95,21 @@ func TestRefusedPeople(t *testing.T) {
 			require.Contains(t, message, test.want)
 			require.NotContains(t, message, "main.", "messages don't speak of Go types")
 		})
+	}
+}
+
+// What the banner tells to export has to be there.
+func TestBannerOfPeople(t *testing.T) {
+	t.Parallel()
+	for user, want := range map[string]string{
+		"{username: a, password: b, role: administrator}":              "export IONOS_USERNAME=… IONOS_PASSWORD=…",
+		"{token: of-a, role: administrator}":                           "export IONOS_TOKEN=…",
+		"{username: a, tokens: [{value: of-a}], role: administrator}":  "export IONOS_TOKEN=…",
+		"{username: a, password: b, token: of-a, role: administrator}": "export IONOS_TOKEN=…",
+	} {
+		file := filepath.Join(t.TempDir(), "people.yaml")
+		require.NoError(t, os.WriteFile(file, []byte("contracts:\n- number: \"1\"\n  users:\n  - "+user+"\n"), 0o600))
+		r := start(t, "--people="+file)
+		require.Regexp(t, "(?m)^  "+want+" +# of somebody in "+regexp.QuoteMeta(file)+"$", r.stdout)
 	}
 }

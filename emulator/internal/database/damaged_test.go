@@ -4,6 +4,7 @@
 package database
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -49,6 +50,20 @@ func TestCutOff(t *testing.T) {
 	}
 }
 
+// What would still be read, as something that nobody wrote, is found as well.
+func TestOtherValue(t *testing.T) {
+	t.Parallel()
+	raw := filled(t)
+	at := bytes.Index(raw, fmt.Appendf(nil, "%0300d", 517))
+	require.Positive(t, at)
+	raw[at+150] ^= 1
+	path := filepath.Join(t.TempDir(), "data.db")
+	require.NoError(t, os.WriteFile(path, raw, 0o600))
+	_, err := Open(path, ignore)
+	require.ErrorIs(t, err, ErrDamaged)
+	require.ErrorContains(t, err, `"cluster/517"`)
+}
+
 func TestScribbledOver(t *testing.T) {
 	t.Parallel()
 	raw := filled(t)
@@ -89,9 +104,9 @@ func TestNewerFormat(t *testing.T) {
 	require.NoError(t, opened(t, path).Close())
 	db, err := bbolt.Open(path, 0o600, nil)
 	require.NoError(t, err)
-	require.NoError(t, db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(bucketFormat).Put(keyFormat, []byte("2")) }))
+	require.NoError(t, db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(bucketFormat).Put(keyFormat, []byte("3")) }))
 	require.NoError(t, db.Close())
 	_, err = Open(path, ignore)
 	require.ErrorIs(t, err, ErrFormat)
-	require.ErrorContains(t, err, `its format is "2", and this one knows "1"`)
+	require.ErrorContains(t, err, `its format is "3", and this one knows "2"`)
 }

@@ -19,7 +19,7 @@ var (
 	bucketRecords = []byte("records")
 	bucketFormat  = []byte("dataplatform-emulator")
 	keyFormat     = []byte("format")
-	format        = []byte("1")
+	format        = []byte("2")
 )
 
 // The ways in which a file can't be used.
@@ -100,7 +100,7 @@ func open(path string) (db *bbolt.DB, err error) {
 func (d *Database) Load(restore func(key string, value []byte) error) error {
 	return d.db.View(func(tx *bbolt.Tx) error {
 		return tx.Bucket(bucketRecords).ForEach(func(key, value []byte) error {
-			return restore(string(key), value)
+			return restore(string(key), value[:len(value)-sumSize])
 		})
 	})
 }
@@ -162,7 +162,8 @@ func apply(tx *bbolt.Tx, records []dataplatformtest.Record) error {
 		if record.Value == nil {
 			err = bucket.Delete([]byte(record.Key))
 		} else {
-			err = bucket.Put([]byte(record.Key), record.Value)
+			key := []byte(record.Key)
+			err = bucket.Put(key, sealed(key, record.Value))
 		}
 		if err != nil {
 			return fmt.Errorf("record %q: %w", record.Key, err)

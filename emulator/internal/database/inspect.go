@@ -62,9 +62,12 @@ func sound(path string) error {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		var last []byte
-		return tx.Bucket(bucketRecords).ForEach(func(key, _ []byte) error {
+		return tx.Bucket(bucketRecords).ForEach(func(key, value []byte) error {
 			if last != nil && bytes.Compare(last, key) >= 0 {
 				return fmt.Errorf("%s: %w: its records are out of order", path, ErrDamaged)
+			}
+			if !intact(key, value) {
+				return fmt.Errorf("%s: %w: the record %.80q isn't as it was written", path, ErrDamaged, key)
 			}
 			last = key
 			return nil
