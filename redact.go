@@ -79,8 +79,8 @@ func (r *redactor) secrets() []string {
 			}
 		}
 		for name, values := range r.cfg.DefaultQueryParams {
-			for _, value := range values {
-				if isSecretHeader(name) {
+			if isSecretHeader(name) {
+				for _, value := range values {
 					add(value)
 				}
 			}
@@ -177,21 +177,18 @@ func (c Configuration) redacted() any {
 	c.ProxyURL = redactURL(c.ProxyURL)
 	c.Host = redactURL(c.Host)
 	c.DefaultHeader = mapValues(c.DefaultHeader, redactHeader)
-	c.DefaultQueryParams = mapValues(c.DefaultQueryParams, func(name string, values []string) []string {
-		shown := make([]string, len(values))
-		for i, value := range values {
-			shown[i] = redactHeader(name, value)
+	each := func(show func(name, value string) string) func(string, []string) []string {
+		return func(name string, values []string) []string {
+			shown := make([]string, len(values))
+			for i, value := range values {
+				shown[i] = show(name, value)
+			}
+			return shown
 		}
-		return shown
-	})
-	c.ProxyHeader = mapValues(c.ProxyHeader, func(name string, values []string) []string {
-		shown := make([]string, len(values))
-		for i, value := range values {
-			// Whatever goes to a proxy is there to be let through.
-			shown[i] = hide(value)
-		}
-		return shown
-	})
+	}
+	c.DefaultQueryParams = mapValues(c.DefaultQueryParams, each(redactHeader))
+	// Whatever goes to a proxy is there to be let through.
+	c.ProxyHeader = mapValues(c.ProxyHeader, each(func(_, value string) string { return hide(value) }))
 	redactServers := func(_ string, servers ServerConfigurations) ServerConfigurations {
 		shown := slices.Clone(servers)
 		for i := range shown {

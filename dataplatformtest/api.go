@@ -191,7 +191,7 @@ func (c *call) did(effect Action, r *resource) {
 }
 
 func (a *API) serve(w http.ResponseWriter, r *http.Request) {
-	c := &call{w: w, r: r, now: a.clock.Now(), requestID: a.nextRequestID()}
+	c := &call{w: w, r: withoutEmptySegments(r), now: a.clock.Now(), requestID: a.nextRequestID()}
 	known := a.route(c)
 	if known {
 		a.identify(c)

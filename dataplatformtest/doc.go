@@ -42,7 +42,8 @@
 //   - Status codes: 202 for an accepted create, change or delete, 200 for reads.
 //   - Credentials are checked before the route, so a stranger learns nothing
 //     about what exists. Only GET is answered where a resource is read, not HEAD,
-//     and only at the described path: no slash at its end, none twice or encoded.
+//     and only at the described path: no slash at its end, none encoded; slashes too many
+//     within it are left out.
 //   - A resource that the caller may not see answers 404, not 403. A person
 //     without the privilege gets 403 for everything.
 //   - Unknown properties of a request body are ignored, for older and newer

@@ -56,7 +56,7 @@ func TestNeighbours(t *testing.T) {
 	require.Equal(t, "AVAILABLE", one.state())
 	n.get("/datacenters/" + strings.ReplaceAll(vdc, "-", "") + "/")
 	require.Contains(t, n.as(bearer("stranger")).refused(404, "GET", "/datacenters/"+vdc, ""), "there is no VDC")
-	for _, path := range []string{"/datacenters/x", "/datacenters/" + vdc + "/servers", "/k8s", "/datacenters//"} {
+	for _, path := range []string{"/datacenters/x", "/datacenters/" + vdc + "/servers", "/k8s", "/datacenters/x/"} {
 		n.refused(404, "GET", path, "")
 	}
 	require.Equal(t, "GET", n.want(405, "POST", "/datacenters", "").header.Get("Allow"))

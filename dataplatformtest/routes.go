@@ -96,6 +96,22 @@ func (a *API) route(c *call) bool {
 	return true
 }
 
+// withoutEmptySegments is a request for the same path without slashes too many, as
+// gateways pass it on: released clients send them whose address ends with one.
+func withoutEmptySegments(r *http.Request) *http.Request {
+	if !strings.Contains(r.URL.Path, "//") {
+		return r
+	}
+	target := *r.URL
+	for strings.Contains(target.Path, "//") {
+		target.Path = strings.ReplaceAll(target.Path, "//", "/")
+		target.RawPath = strings.ReplaceAll(target.RawPath, "//", "/")
+	}
+	r = r.WithContext(r.Context()) // a copy: the request is the caller's
+	r.URL = &target
+	return r
+}
+
 // below tells whether a path is the base path or under it.
 func below(path, base string) bool {
 	rest, ok := strings.CutPrefix(path, base)

@@ -26,7 +26,7 @@ func TestUnknownRoutes(t *testing.T) {
 	id := c.createCluster("one")
 	pool := c.createPool(id, "one")
 	for _, path := range []string{
-		"", "/", "/nothing", "/Clusters", "/clusters/", "/versions/", "/versions/x", "//clusters", "/clusters//nodepools",
+		"", "/", "/nothing", "/Clusters", "/clusters/", "/versions/", "/versions/x",
 		"/clusters/" + id + "/", "/clusters/" + id + "/nodepools/", "/clusters/" + id + "/kubeconfig/", "/clusters/" + id + "/x",
 		"/clusters/" + id + "/kubeconfig/" + id, "/clusters/" + id + "/nodepools/" + id + "/x", "s", "/clusters/" + id + "/x/" + id,
 		"/clusters%2F" + id, "/clusters/" + id + "%2fkubeconfig", "/clusters/" + id + "/nodepools%2F" + pool, "%2Fversions",
@@ -41,6 +41,9 @@ func TestUnknownRoutes(t *testing.T) {
 	}
 	neighbour(c).refused(404, "GET", "%2Fdatacenters", "")
 	require.Len(t, c.get("/%63lusters").items(), 1, "any other character may be encoded")
+	require.Len(t, c.get("//clusters").items(), 1, "slashes too many are left out")
+	require.Contains(t, c.want(200, "GET", "///%63lusters////"+id, "").raw, id)
+	require.Len(t, c.get("//%63lusters//"+id+"///nodepools").items(), 1)
 	outside := *c
 	outside.base = strings.TrimSuffix(srv.URL, basePath)
 	require.Contains(t, outside.refused(404, "GET", "/clusters", ""), "there is nothing at \"/clusters\"; this API is at /dataplatform")

@@ -189,14 +189,12 @@ func TestUncleanPaths(t *testing.T) {
 	_, journal := r.do("GET", r.admin+"/admin/journal", "")
 	require.Equal(t, 6, strings.Count(journal, `"number"`), journal)
 	require.Contains(t, journal, `"path":"/dataplatform/clusters","query":"name=a"`)
-	for _, path := range []string{"/healthz", "//healthz"} {
-		request, err := http.NewRequest("HEAD", r.api+path, nil)
-		require.NoError(t, err)
-		response, err := r.client.Do(request)
-		require.NoError(t, err)
-		require.NoError(t, response.Body.Close())
-		require.Equal(t, 200, response.StatusCode)
-	}
+	request, err := http.NewRequest("HEAD", r.api+"/healthz", nil)
+	require.NoError(t, err)
+	response, err := r.client.Do(request)
+	require.NoError(t, err)
+	require.NoError(t, response.Body.Close())
+	require.Equal(t, 200, response.StatusCode)
 }
 
 func TestKeepsData(t *testing.T) {

@@ -12,7 +12,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"regexp"
 	"strings"
 	"time"
 
@@ -76,14 +75,9 @@ func (s *servers) serve(api *dataplatformtest.API, log *slog.Logger) {
 
 // front is the API with /healthz beside it. It is no http.ServeMux, which answers
 // unclean paths with a redirect: the API shall see what clients really ask for.
-// Only slashes too many are left out, as gateways do.
 func front(api *dataplatformtest.API) http.Handler {
 	health := healthz(api)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.Contains(r.URL.Path, "//") {
-			r = r.Clone(r.Context())
-			r.URL.Path, r.URL.RawPath = slashes.ReplaceAllString(r.URL.Path, "/"), slashes.ReplaceAllString(r.URL.RawPath, "/")
-		}
 		if r.URL.Path == "/healthz" && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
 			health(w, r)
 			return
@@ -91,8 +85,6 @@ func front(api *dataplatformtest.API) http.Handler {
 		api.ServeHTTP(w, r)
 	})
 }
-
-var slashes = regexp.MustCompile("//+")
 
 func (s *server) serve(handler http.Handler, log *slog.Logger, failed chan<- error) {
 	s.http = &http.Server{
