@@ -105,7 +105,6 @@ func withoutEmptySegments(r *http.Request) *http.Request {
 	target := *r.URL
 	for strings.Contains(target.Path, "//") {
 		target.Path = strings.ReplaceAll(target.Path, "//", "/")
-		target.RawPath = strings.ReplaceAll(target.RawPath, "//", "/")
 	}
 	r = r.WithContext(r.Context()) // a copy: the request is the caller's
 	r.URL = &target
